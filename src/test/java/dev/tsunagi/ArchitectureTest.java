@@ -1,0 +1,154 @@
+package dev.tsunagi;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The floors. Imports go down only; this map is the architecture.
+///
+/// Before you add an entry, ask: does the lower package need to know, or could the upper one hand
+/// it a value? A planner that wants a client is asking for a value.
+class ArchitectureTest {
+
+  static final String ROOT = "dev.tsunagi";
+
+  static final JavaClasses CODE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  /// Package → the packages of ours that it may use. Lowest first.
+  static final Map<String, List<String>> MAY_USE = new LinkedHashMap<>();
+
+  /// Islands import nothing of ours; only `dev` may import them. They order their own inside.
+  static final List<String> ISLANDS = List.of("simulator.kubernetes", "simulator.oci");
+
+  static {
+    MAY_USE.put("failure", List.of());
+    MAY_USE.put("secrets", List.of());
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CODE);
+  }
+
+  @Test
+  void everyPackageHasItsPlace() {
+    var existing =
+        CODE.stream()
+            .map(type -> type.getPackageName())
+            .filter(name -> ISLANDS.stream().noneMatch(i -> within(name, ROOT + "." + i)))
+            .collect(Collectors.toCollection(TreeSet::new));
+    var placed =
+        MAY_USE.keySet().stream()
+            .map(name -> ROOT + "." + name)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(existing).isEqualTo(placed);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> importsOnlyGoDown() {
+    return MAY_USE.entrySet().stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey(), () -> checkImports(entry.getKey(), entry.getValue())));
+  }
+
+  private static void checkImports(String name, List<String> allowed) {
+    var forbidden =
+        CODE.stream()
+            .map(type -> type.getPackageName())
+            .distinct()
+            .filter(other -> !other.equals(ROOT + "." + name))
+            .filter(other -> allowed.stream().noneMatch(a -> other.equals(ROOT + "." + a)))
+            .filter(other -> !usesIsland(name, other))
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "." + name)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(forbidden)
+        .check(CODE);
+  }
+
+  private static boolean usesIsland(String name, String other) {
+    return name.equals("dev") && within(other, ROOT + ".simulator");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> islandsImportNothingOfOurs() {
+    return ISLANDS.stream()
+        .map(
+            island ->
+                DynamicTest.dynamicTest(
+                    island,
+                    () ->
+                        noClasses()
+                            .that()
+                            .resideInAPackage(ROOT + "." + island + "..")
+                            .should()
+                            .dependOnClassesThat(
+                                new com.tngtech.archunit.base.DescribedPredicate<>(
+                                    "are of ours outside the island") {
+                                  @Override
+                                  public boolean test(
+                                      com.tngtech.archunit.core.domain.JavaClass type) {
+                                    return within(type.getPackageName(), ROOT)
+                                        && !within(type.getPackageName(), ROOT + "." + island);
+                                  }
+                                })
+                            .allowEmptyShould(true)
+                            .check(CODE)));
+  }
+
+  @Test
+  void pureCodeTouchesNothing() {
+    var pure = Set.of("Planner", "Plan", "Model", "Statuses", "Decision");
+    noClasses()
+        .that(
+            new com.tngtech.archunit.base.DescribedPredicate<>("decide") {
+              @Override
+              public boolean test(com.tngtech.archunit.core.domain.JavaClass type) {
+                return within(type.getPackageName(), ROOT + ".secrets.pipeline")
+                    || (!within(type.getPackageName(), ROOT + ".simulator")
+                        && pure.stream().anyMatch(type.getSimpleName()::endsWith));
+              }
+            })
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.fabric8.kubernetes.client..",
+            "io.javaoperatorsdk..",
+            "java.net..",
+            "java.nio.file..",
+            "java.util.concurrent..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.time.Clock")
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .allowEmptyShould(true)
+        .check(CODE);
+  }
+
+  private static boolean within(String name, String parent) {
+    return name.equals(parent) || name.startsWith(parent + ".");
+  }
+}
