@@ -40,6 +40,13 @@ class ArchitectureTest {
   static {
     MAY_USE.put("failure", List.of());
     MAY_USE.put("secrets", List.of());
+    MAY_USE.put("reconcile", List.of("failure"));
+    MAY_USE.put("kube", List.of("failure"));
+    MAY_USE.put("oci", List.of("failure", "secrets"));
+    MAY_USE.put("secrets.provider", List.of("failure", "secrets"));
+    MAY_USE.put("secrets.provider.fake", List.of("failure", "secrets", "secrets.provider"));
+    MAY_USE.put("secrets.provider.vault", List.of("failure", "secrets", "secrets.provider", "oci"));
+    MAY_USE.put("secrets.broker", List.of("failure", "secrets", "secrets.provider"));
   }
 
   @Test

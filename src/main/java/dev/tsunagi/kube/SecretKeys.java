@@ -1,0 +1,40 @@
+package dev.tsunagi.kube;
+
+import module java.base;
+
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+
+/// Reads single keys of Secrets that a store names, e.g. its credentials.
+public final class SecretKeys {
+
+  private final KubernetesClient client;
+
+  public SecretKeys(KubernetesClient client) {
+    this.client = client;
+  }
+
+  /// The bytes of one key. `field` is the JSON path of the reference, for the message.
+  public byte[] read(String field, String namespace, String name, String key) {
+    try {
+      var secret = client.secrets().inNamespace(namespace).withName(name).get();
+      if (secret == null) {
+        throw unresolved(
+            field + ": Secret \"%s\" not found in namespace \"%s\"".formatted(name, namespace));
+      }
+      var value = secret.getData() == null ? null : secret.getData().get(key);
+      if (value == null) {
+        throw unresolved(field + ": Secret \"%s\" has no key \"%s\"".formatted(name, key));
+      }
+      return Base64.getDecoder().decode(value);
+    } catch (KubernetesClientException e) {
+      throw KubeFailures.of(e, "read Secret \"%s\" for %s".formatted(name, field));
+    }
+  }
+
+  private static FailureException unresolved(String text) {
+    return new FailureException(new Failure.Unresolved(text));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.tsunagi.kube;
+
+import module java.base;
+
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+
+/// Mints tokens of service accounts through the API server.
+public final class TokenRequests {
+
+  /// The audience that OCI's workload identity expects; the one of the API server.
+  private static final String AUDIENCE = "api";
+
+  private final KubernetesClient client;
+
+  public TokenRequests(KubernetesClient client) {
+    this.client = client;
+  }
+
+  public String mint(String namespace, String name, List<String> furtherAudiences) {
+    var audiences = Stream.concat(Stream.of(AUDIENCE), furtherAudiences.stream()).toList();
+    var request =
+        new TokenRequestBuilder().withNewSpec().withAudiences(audiences).endSpec().build();
+    try {
+      var account = client.serviceAccounts().inNamespace(namespace).withName(name);
+      return account.tokenRequest(request).getStatus().getToken();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == 404) {
+        throw new FailureException(
+            new Failure.Unresolved(
+                "service account \"%s\" not found in namespace \"%s\"; create it or correct"
+                        .formatted(name, namespace)
+                    + " spec.provider.oracle.serviceAccountRef"),
+            e);
+      }
+      throw KubeFailures.of(e, "mint a token of service account %s/%s".formatted(namespace, name));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.tsunagi.oci;
+
+import module java.base;
+
+import com.oracle.bmc.auth.BasicAuthenticationDetailsProvider;
+import com.oracle.bmc.auth.InstancePrincipalsAuthenticationDetailsProvider;
+import com.oracle.bmc.auth.SimpleAuthenticationDetailsProvider;
+import com.oracle.bmc.auth.StringPrivateKeySupplier;
+import com.oracle.bmc.model.BmcException;
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
+import java.net.http.HttpClient;
+
+/// Makes the SDK's credential provider for an identity. Each is an object of its own; nothing here
+/// touches the environment or any other state of the process.
+public final class Authentication {
+
+  private final OciSettings settings;
+  private final SessionTokens sessions;
+  private final ServiceAccountTokens accounts;
+  private final Clock clock;
+
+  public Authentication(OciSettings settings, ServiceAccountTokens accounts, Clock clock) {
+    this.settings = settings;
+    this.accounts = accounts;
+    this.clock = clock;
+    this.sessions = new SessionTokens(http(settings), settings);
+  }
+
+  BasicAuthenticationDetailsProvider of(Identity identity) {
+    return switch (identity) {
+      case Identity.Workload(var namespace, var name, var audiences) ->
+          workload(identity, () -> accounts.mint(namespace, name, audiences));
+      case Identity.OperatorWorkload _ -> workload(identity, accounts::own);
+      case Identity.Instance _ -> instance();
+      case Identity.User(var tenancy, var user, var fingerprint, var privateKey) ->
+          SimpleAuthenticationDetailsProvider.builder()
+              .tenantId(tenancy)
+              .userId(user)
+              .fingerprint(fingerprint)
+              .privateKeySupplier(new StringPrivateKeySupplier(privateKey.text()))
+              .build();
+    };
+  }
+
+  private WorkloadSession workload(Identity identity, Supplier<String> token) {
+    return new WorkloadSession(sessions, token, identity.describe(), clock);
+  }
+
+  private BasicAuthenticationDetailsProvider instance() {
+    var builder = InstancePrincipalsAuthenticationDetailsProvider.builder();
+    builder.detectEndpointRetries(1).timeoutForEachRetry((int) settings.readTimeout().toMillis());
+    settings
+        .endpoint()
+        .ifPresent(
+            url -> {
+              builder.metadataBaseUrl(url.resolve("/opc/v2/").toString());
+              builder.federationEndpoint(url.resolve("/v1/x509").toString());
+            });
+    try {
+      return builder.build();
+    } catch (BmcException e) {
+      throw OciFailures.of(e, "act as the instance principal of this node");
+    } catch (RuntimeException e) {
+      throw new FailureException(
+          new Failure.Unavailable(
+              "could not act as the instance principal of this node: no instance metadata service"
+                  + " (is the operator running on an OCI compute instance?)"),
+          e);
+    }
+  }
+
+  private static HttpClient http(OciSettings settings) {
+    var builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(settings.connectTimeout());
+    settings.certificates().map(Trust::only).ifPresent(builder::sslContext);
+    return builder.build();
+  }
+}

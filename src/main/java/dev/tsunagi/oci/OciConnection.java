@@ -1,0 +1,103 @@
+package dev.tsunagi.oci;
+
+import module java.base;
+
+import com.oracle.bmc.ClientConfiguration;
+import com.oracle.bmc.auth.BasicAuthenticationDetailsProvider;
+import com.oracle.bmc.circuitbreaker.CircuitBreakerConfiguration;
+import com.oracle.bmc.common.RegionalClientBuilder;
+import com.oracle.bmc.retrier.RetryConfiguration;
+import com.oracle.bmc.util.CircuitBreakerUtils;
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that one identity needs in one region: its session and its SDK clients, each made at
+/// first use.
+public final class OciConnection implements AutoCloseable {
+
+  /// What connections are shared by.
+  public record Key(Identity identity, String region) {}
+
+  private static final CircuitBreakerConfiguration NO_BREAKER =
+      CircuitBreakerUtils.getNoCircuitBreakerConfiguration();
+
+  private final Key key;
+  private final OciSettings settings;
+  private final Authentication authentication;
+  private final Map<Class<?>, AutoCloseable> clients = new HashMap<>();
+  private @Nullable BasicAuthenticationDetailsProvider credentials;
+
+  OciConnection(Key key, OciSettings settings, Authentication authentication) {
+    this.key = key;
+    this.settings = settings;
+    this.authentication = authentication;
+  }
+
+  public Key key() {
+    return key;
+  }
+
+  public Identity identity() {
+    return key.identity();
+  }
+
+  /// The client of one service, from a builder as the SDK gives it (`XClient.builder()`).
+  public synchronized <B extends RegionalClientBuilder<B, C>, C extends AutoCloseable> C client(
+      Class<C> type, Supplier<B> builder) {
+    return type.cast(clients.computeIfAbsent(type, _ -> build(builder.get())));
+  }
+
+  private <B extends RegionalClientBuilder<B, C>, C extends AutoCloseable> C build(B builder) {
+    builder.configuration(configuration());
+    settings
+        .endpoint()
+        .ifPresentOrElse(
+            url -> builder.endpoint(url.toString()), () -> builder.region(knownRegion()));
+    return builder.build(credentials());
+  }
+
+  private BasicAuthenticationDetailsProvider credentials() {
+    var made = credentials;
+    if (made == null) {
+      made = authentication.of(key.identity());
+      credentials = made;
+    }
+    return made;
+  }
+
+  private com.oracle.bmc.Region knownRegion() {
+    try {
+      return com.oracle.bmc.Region.fromRegionCodeOrId(key.region());
+    } catch (IllegalArgumentException e) {
+      throw new FailureException(
+          new Failure.Invalid(
+              "unknown OCI region \"%s\"; use its identifier, e.g. eu-frankfurt-1"
+                  .formatted(key.region())),
+          e);
+    }
+  }
+
+  /// Retries are the operator's own, so that they are seen and keep to the rate; a breaker would
+  /// turn one bad secret into an outage of its neighbours.
+  private ClientConfiguration configuration() {
+    return ClientConfiguration.builder()
+        .connectionTimeoutMillis((int) settings.connectTimeout().toMillis())
+        .readTimeoutMillis((int) settings.readTimeout().toMillis())
+        .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
+        .circuitBreakerConfiguration(NO_BREAKER)
+        .build();
+  }
+
+  @Override
+  public synchronized void close() {
+    for (var client : clients.values()) {
+      try {
+        client.close();
+      } catch (Exception e) {
+        throw new IllegalStateException("an SDK client that does not close", e);
+      }
+    }
+    clients.clear();
+  }
+}

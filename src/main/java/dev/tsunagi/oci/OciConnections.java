@@ -1,0 +1,47 @@
+package dev.tsunagi.oci;
+
+import module java.base;
+
+/// The connections in use, one per identity and region, each closed when its last user lets go.
+public final class OciConnections implements AutoCloseable {
+
+  private final OciSettings settings;
+  private final Authentication authentication;
+  private final Map<OciConnection.Key, OciConnection> open = new HashMap<>();
+  private final Map<String, OciConnection.Key> users = new HashMap<>();
+
+  public OciConnections(OciSettings settings, Authentication authentication) {
+    this.settings = settings;
+    this.authentication = authentication;
+  }
+
+  /// The connection of `user` (the UID of a store, say), which lets go of the one it had before if
+  /// that was another.
+  public synchronized OciConnection use(String user, OciConnection.Key key) {
+    if (!key.equals(users.get(user))) {
+      release(user);
+      users.put(user, key);
+    }
+    return open.computeIfAbsent(key, k -> new OciConnection(k, settings, authentication));
+  }
+
+  /// `user` needs no connection any more.
+  public synchronized void release(String user) {
+    var key = users.remove(user);
+    if (key != null && !users.containsValue(key)) {
+      var last = open.remove(key);
+      if (last != null) {
+        last.close();
+      }
+    }
+  }
+
+  public synchronized int size() {
+    return open.size();
+  }
+
+  @Override
+  public synchronized void close() {
+    List.copyOf(users.keySet()).forEach(this::release);
+  }
+}

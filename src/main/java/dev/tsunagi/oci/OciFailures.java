@@ -1,0 +1,72 @@
+package dev.tsunagi.oci;
+
+import module java.base;
+
+import com.oracle.bmc.model.BmcException;
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
+
+/// The one table from OCI's errors to failures (contracts: OCI API errors).
+///
+/// Texts carry status and code, which stay the same from try to try; the request id, which does
+/// not, goes to the log.
+public final class OciFailures {
+
+  /// OCI sends no Retry-After with a 429.
+  private static final Duration WHEN_THROTTLED = Duration.ofSeconds(10);
+
+  private OciFailures() {}
+
+  /// `doing` completes the sentence "could not …", e.g. `read secret "db" of vault ocid1…`.
+  public static FailureException of(BmcException e, String doing) {
+    return new FailureException(classify(e, doing), e);
+  }
+
+  private static Failure classify(BmcException e, String doing) {
+    var code = e.getServiceCode() == null ? "" : e.getServiceCode();
+    var text = "could not %s: %s".formatted(doing, answer(e, code));
+    return switch (e.getStatusCode()) {
+      case 400 -> badRequest(code, text);
+      case 401, 403, 404 -> new Failure.Denied(text);
+      case 409, 412 -> new Failure.Conflict(text);
+      case 405, 413, 422 -> new Failure.Invalid(text);
+      case 429 -> new Failure.Throttled(text, WHEN_THROTTLED);
+      case 500 ->
+          isOutOfCapacity(e) ? new Failure.Exhausted(text) : new Failure.Unavailable(text);
+      default -> new Failure.Unavailable(text);
+    };
+  }
+
+  private static Failure badRequest(String code, String text) {
+    return switch (code) {
+      case "LimitExceeded", "QuotaExceeded" -> new Failure.Exhausted(text);
+      case "RelatedResourceNotAuthorizedOrNotFound" -> new Failure.Denied(text);
+      default -> new Failure.Invalid(text);
+    };
+  }
+
+  private static String answer(BmcException e, String code) {
+    if (e.getStatusCode() <= 0 || e.isClientSide()) {
+      return "no answer from OCI (%s); check endpoint, region and network".formatted(rootCause(e));
+    }
+    return switch (e.getStatusCode()) {
+      case 429 -> "OCI throttles requests (HTTP 429 %s); trying again later".formatted(code);
+      case 401 -> "OCI does not accept the credentials (HTTP 401 %s)".formatted(code);
+      default -> "OCI answered HTTP %d %s".formatted(e.getStatusCode(), code);
+    };
+  }
+
+  /// The kind of the deepest cause only: transport texts may quote what was sent.
+  private static String rootCause(Throwable e) {
+    var cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getClass().getSimpleName();
+  }
+
+  private static boolean isOutOfCapacity(BmcException e) {
+    var text = e.getUnmodifiedMessage();
+    return text != null && text.toLowerCase(Locale.ROOT).contains("out of host capacity");
+  }
+}

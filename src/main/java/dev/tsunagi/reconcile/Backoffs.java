@@ -1,0 +1,30 @@
+package dev.tsunagi.reconcile;
+
+import module java.base;
+
+/// How long each failing object waits before the next try: 1 s, doubling to 7 min as in ESO, with
+/// jitter so that an outage does not end in a stampede.
+public final class Backoffs {
+
+  private static final Duration FIRST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofMinutes(7);
+
+  private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+  private final DoubleSupplier jitter;
+
+  /// `jitter` gives numbers from 0 to 1.
+  public Backoffs(DoubleSupplier jitter) {
+    this.jitter = jitter;
+  }
+
+  Duration next(String uid) {
+    var earlier = failures.merge(uid, 1, Integer::sum) - 1;
+    var full = FIRST.multipliedBy(1L << Math.min(earlier, 10));
+    var capped = full.compareTo(LONGEST) < 0 ? full : LONGEST;
+    return capped.plusMillis((long) (capped.toMillis() * 0.2 * jitter.getAsDouble()));
+  }
+
+  void reset(String uid) {
+    failures.remove(uid);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.tsunagi.reconcile;
+
+import module java.base;
+
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.failure.Retry;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The only `try` around a reconciliation. It names the run for the log, turns failures into
+/// status, event and the next try, and writes nothing when nothing changed.
+public final class Shell {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
+
+  private final Backoffs backoffs;
+  private final Notices notices;
+  private final StatusWriter statuses = new StatusWriter();
+
+  public Shell(Backoffs backoffs, Notices notices) {
+    this.backoffs = backoffs;
+    this.notices = notices;
+  }
+
+  public <S, P extends CustomResource<?, S>> UpdateControl<P> reconcile(
+      P primary, Context<P> context, Run<S> run) {
+    return ScopedValue.where(Reconciliation.CURRENT, Reconciliation.of(primary))
+        .call(
+            () -> {
+              var report = report(primary, run);
+              publish(primary, context, report);
+              var control = UpdateControl.<P>noUpdate();
+              return report.again().map(control::rescheduleAfter).orElse(control);
+            });
+  }
+
+  /// Lets go of a primary that is being deleted, or comes back when `release` cannot finish yet.
+  public <P extends CustomResource<?, ?>> DeleteControl cleanup(P primary, Runnable release) {
+    return ScopedValue.where(Reconciliation.CURRENT, Reconciliation.of(primary))
+        .call(
+            () -> {
+              try {
+                release.run();
+                backoffs.reset(primary.getMetadata().getUid());
+                return DeleteControl.defaultDelete();
+              } catch (RuntimeException e) {
+                var failure = failure(e);
+                Reconciliation.label(LOG.atWarn())
+                    .addKeyValue("error", failure.message())
+                    .log("cannot let go of the object yet");
+                notices.publish(
+                    primary, Report.Notice.warning("CleanupFailed", failure.message()));
+                return DeleteControl.noFinalizerRemoval()
+                    .rescheduleAfter(backoffs.next(primary.getMetadata().getUid()));
+              }
+            });
+  }
+
+  private <S, P extends CustomResource<?, S>> Report<S> report(P primary, Run<S> run) {
+    try {
+      var report = run.reconcile();
+      backoffs.reset(primary.getMetadata().getUid());
+      return report;
+    } catch (RuntimeException e) {
+      var failure = failure(e);
+      var report = run.failed(failure);
+      Reconciliation.label(LOG.atInfo())
+          .addKeyValue("error", failure.message())
+          .log("reconciliation failed");
+      return new Report<>(report.status(), report.notices(), again(primary, failure, report));
+    }
+  }
+
+  private Optional<Duration> again(
+      CustomResource<?, ?> primary, Failure failure, Report<?> report) {
+    return switch (failure.retry()) {
+      case Retry.After(var delay) -> Optional.of(delay);
+      case Retry.Backoff _ -> Optional.of(backoffs.next(primary.getMetadata().getUid()));
+      case Retry.WhenChanged _ -> report.again();
+    };
+  }
+
+  private static Failure failure(RuntimeException e) {
+    if (e instanceof FailureException expected) {
+      return expected.failure();
+    }
+    Reconciliation.label(LOG.atError()).setCause(new Bug(e)).log("this is a bug, please report it");
+    return new Failure.Unavailable(
+        "internal error (%s); the operator's log says more".formatted(e.getClass().getSimpleName()));
+  }
+
+  private <S, P extends CustomResource<?, S>> void publish(
+      P primary, Context<P> context, Report<S> report) {
+    report
+        .status()
+        .filter(status -> !status.equals(primary.getStatus()))
+        .ifPresent(status -> statuses.write(primary, status, context));
+    report.notices().forEach(notice -> notices.publish(primary, notice));
+  }
+}

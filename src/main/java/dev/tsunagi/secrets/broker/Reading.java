@@ -1,0 +1,26 @@
+package dev.tsunagi.secrets.broker;
+
+import module java.base;
+
+import dev.tsunagi.secrets.SecretValue;
+import org.jspecify.annotations.Nullable;
+
+/// What a provider said of one secret at one time. The value is held for a few seconds only and is
+/// null afterwards, or when the provider positively has no such secret.
+public record Reading(
+    Fingerprint fingerprint, Instant readAt, boolean exists, @Nullable SecretValue value) {
+
+  /// Whether someone who needs the bytes can use this.
+  boolean complete() {
+    return !exists || value != null;
+  }
+
+  Reading withoutValue() {
+    return new Reading(fingerprint, readAt, exists, null);
+  }
+
+  @Override
+  public String toString() {
+    return "Reading[" + (exists ? "present" : "absent") + " at " + readAt + "]";
+  }
+}

@@ -1,0 +1,120 @@
+package dev.tsunagi.secrets.broker;
+
+import module java.base;
+
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.secrets.provider.Fetched;
+import dev.tsunagi.secrets.provider.ReadScope;
+import dev.tsunagi.secrets.provider.SecretAddress;
+import dev.tsunagi.secrets.provider.SecretProvider;
+
+/// Answers demands for secrets from readings that are fresh enough, and reads when none is.
+///
+/// A reading serves everyone in its scope whose demand it meets, and no one outside it. Plaintext
+/// stays for a few seconds of demand; after that only its fingerprint does.
+public final class SecretBroker {
+
+  /// How long plaintext outlives the last demand for it, and how long it may live under demand.
+  static final Duration PLAINTEXT_IDLE = Duration.ofSeconds(5);
+
+  static final Duration PLAINTEXT_LONGEST = Duration.ofSeconds(30);
+
+  /// How long a failure answers for the provider.
+  static final Duration FAILURE_HOLDS = Duration.ofSeconds(2);
+
+  /// When a secret that nobody asks for is forgotten.
+  static final Duration FORGOTTEN = Duration.ofHours(2);
+
+  private final Clock clock;
+  private final int requestsPerSecond;
+  private final Fingerprint.Press press = new Fingerprint.Press();
+  private final Map<Place, Shelf> shelves = new ConcurrentHashMap<>();
+  private final Map<Object, RequestBudget> budgets = new ConcurrentHashMap<>();
+
+  private record Place(ReadScope scope, SecretAddress address) {}
+
+  /// `requestsPerSecond` holds for each principal on its own.
+  public SecretBroker(Clock clock, int requestsPerSecond) {
+    this.clock = clock;
+    this.requestsPerSecond = requestsPerSecond;
+  }
+
+  /// Throws the provider's failure, also to those who ask within a moment after it.
+  public Answer read(SecretProvider provider, SecretAddress address, Demand demand) {
+    var scope = provider.scope();
+    var shelf = shelves.computeIfAbsent(new Place(scope, address), _ -> new Shelf());
+    var shelved = shelf.reading(demand, clock.instant());
+    if (shelved.isPresent()) {
+      return new Answer.Read(shelved.get());
+    }
+    shelf.lock.lock();
+    try {
+      return readAlone(shelf, provider, address, demand);
+    } finally {
+      shelf.lock.unlock();
+    }
+  }
+
+  private Answer readAlone(
+      Shelf shelf, SecretProvider provider, SecretAddress address, Demand demand) {
+    var now = clock.instant();
+    var readByAnother = shelf.reading(demand, now);
+    if (readByAnother.isPresent()) {
+      return new Answer.Read(readByAnother.get());
+    }
+    shelf.rethrow(now);
+    var budget =
+        budgets.computeIfAbsent(
+            provider.scope().principal(), _ -> new RequestBudget(requestsPerSecond));
+    var slot = slot(shelf, budget, now);
+    if (slot.isAfter(now)) {
+      return new Answer.Later(slot);
+    }
+    shelf.slot = null;
+    return new Answer.Read(fetch(shelf, provider, address, budget));
+  }
+
+  private static Instant slot(Shelf shelf, RequestBudget budget, Instant now) {
+    var slot = shelf.slot;
+    if (slot == null || !budget.stands(slot)) {
+      slot = budget.take(now);
+      shelf.slot = slot;
+    }
+    return slot;
+  }
+
+  private Reading fetch(
+      Shelf shelf, SecretProvider provider, SecretAddress address, RequestBudget budget) {
+    // The time before the call: what changes while it is under way may not be in the answer.
+    var readAt = clock.instant();
+    try {
+      var reading = provider.get(address).map(found -> of(found, readAt)).orElse(nothing(readAt));
+      shelf.reading = reading;
+      shelf.failed = null;
+      return reading;
+    } catch (FailureException e) {
+      var until = clock.instant().plus(FAILURE_HOLDS);
+      if (e.failure() instanceof Failure.Throttled(_, var after)) {
+        budget.pauseUntil(clock.instant().plus(after));
+      }
+      shelf.failed = new Shelf.Failed(e, until);
+      throw e;
+    }
+  }
+
+  private Reading of(Fetched found, Instant readAt) {
+    return new Reading(press.of(found), readAt, true, found.value());
+  }
+
+  private Reading nothing(Instant readAt) {
+    return new Reading(press.ofNothing(), readAt, false, null);
+  }
+
+  /// Forgets what has been held long enough. To be called every second or so.
+  public void tidy() {
+    var now = clock.instant();
+    shelves.values().removeIf(shelf -> shelf.lastUse.plus(FORGOTTEN).isBefore(now));
+    shelves.values().forEach(shelf -> shelf.forget(now, PLAINTEXT_IDLE, PLAINTEXT_LONGEST));
+  }
+}

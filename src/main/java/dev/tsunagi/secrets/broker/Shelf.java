@@ -1,0 +1,43 @@
+package dev.tsunagi.secrets.broker;
+
+import module java.base;
+
+import dev.tsunagi.failure.FailureException;
+import org.jspecify.annotations.Nullable;
+
+/// What the broker keeps of one secret: the last reading, the last failure, the slot that waits.
+/// Its lock makes concurrent reads of one secret one call.
+final class Shelf {
+
+  final ReentrantLock lock = new ReentrantLock();
+  volatile @Nullable Reading reading;
+  volatile Instant lastUse = Instant.EPOCH;
+  @Nullable Failed failed;
+  @Nullable Instant slot;
+
+  /// A failure, and until when it answers for the provider.
+  record Failed(FailureException failure, Instant until) {}
+
+  Optional<Reading> reading(Demand demand, Instant now) {
+    lastUse = now;
+    return Optional.ofNullable(reading).filter(demand::isMetBy);
+  }
+
+  /// Throws what went wrong a moment ago rather than ask again at once.
+  void rethrow(Instant now) {
+    var last = failed;
+    if (last != null && now.isBefore(last.until())) {
+      throw new FailureException(last.failure().failure(), last.failure());
+    }
+  }
+
+  /// Lets go of the plaintext when nobody asked for `idle`, and of it in any case after `longest`.
+  void forget(Instant now, Duration idle, Duration longest) {
+    var held = reading;
+    if (held != null
+        && held.value() != null
+        && (lastUse.plus(idle).isBefore(now) || held.readAt().plus(longest).isBefore(now))) {
+      reading = held.withoutValue();
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package dev.tsunagi.secrets.provider;
+
+/// Which secret: its name at the provider, and which version of it. An empty version is the current
+/// one; what others mean is the provider's to say.
+public record SecretAddress(String key, String version) {
+
+  @Override
+  public String toString() {
+    return version.isEmpty() ? key : key + " (version " + version + ")";
+  }
+}

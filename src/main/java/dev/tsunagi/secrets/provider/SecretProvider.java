@@ -1,0 +1,19 @@
+package dev.tsunagi.secrets.provider;
+
+import java.util.Optional;
+
+/// One configured place of secrets. Calls block and may be made from many threads.
+///
+/// Every method throws [dev.tsunagi.failure.FailureException] when the provider cannot answer.
+public interface SecretProvider {
+
+  ReadScope scope();
+
+  Capability capability();
+
+  /// The secret, or empty when the provider positively says that there is none. "Missing or not
+  /// authorised" is a failure and not an empty answer.
+  Optional<Fetched> get(SecretAddress address);
+
+  Validation validate();
+}

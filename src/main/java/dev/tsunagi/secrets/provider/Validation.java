@@ -1,0 +1,10 @@
+package dev.tsunagi.secrets.provider;
+
+/// Whether a provider can be used as configured. "No" is an exception with the reason.
+public sealed interface Validation {
+
+  record Valid() implements Validation {}
+
+  /// The provider does not let us ask; reads may work all the same.
+  record Unknown(String why) implements Validation {}
+}

@@ -1,0 +1,64 @@
+package dev.tsunagi.secrets.provider.fake;
+
+import module java.base;
+
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.secrets.provider.Capability;
+import dev.tsunagi.secrets.provider.Fetched;
+import dev.tsunagi.secrets.provider.ReadScope;
+import dev.tsunagi.secrets.provider.SecretAddress;
+import dev.tsunagi.secrets.provider.SecretProvider;
+import dev.tsunagi.secrets.provider.Validation;
+
+/// Answers from a fixed table. A version must be asked for exactly as it is written there, as in
+/// ESO.
+public final class FakeProvider implements SecretProvider {
+
+  /// What the store says of its own health: ESO's `validationResult` 0, 1 or 2.
+  public enum Health {
+    READY,
+    UNKNOWN,
+    ERROR
+  }
+
+  private final String store;
+  private final Map<SecretAddress, String> data;
+  private final Health health;
+
+  /// `store` identifies the store and its generation: an edited store is another scope.
+  public FakeProvider(String store, Map<SecretAddress, String> data, Health health) {
+    this.store = store;
+    this.data = Map.copyOf(data);
+    this.health = health;
+  }
+
+  @Override
+  public ReadScope scope() {
+    return new ReadScope("fake", store);
+  }
+
+  @Override
+  public Capability capability() {
+    return Capability.ReadWrite;
+  }
+
+  @Override
+  public Optional<Fetched> get(SecretAddress address) {
+    return Optional.ofNullable(data.get(address))
+        .map(value -> new Fetched(address.version(), SecretValue.of(value)));
+  }
+
+  @Override
+  public Validation validate() {
+    return switch (health) {
+      case READY -> new Validation.Valid();
+      case UNKNOWN -> new Validation.Unknown("spec.provider.fake.validationResult is 1");
+      case ERROR ->
+          throw new FailureException(
+              new Failure.Invalid(
+                  "unable to validate: spec.provider.fake.validationResult is 2; set it to 0"));
+    };
+  }
+}
