@@ -40,8 +40,9 @@ class ArchitectureTest {
   static {
     MAY_USE.put("failure", List.of());
     MAY_USE.put("secrets", List.of());
+    MAY_USE.put("api.common", List.of());
+    MAY_USE.put("api.secrets", List.of("api.common"));
     MAY_USE.put("reconcile", List.of("failure"));
-    MAY_USE.put("kube", List.of("failure"));
     MAY_USE.put("oci", List.of("failure", "secrets"));
     MAY_USE.put("secrets.provider", List.of("failure", "secrets"));
     MAY_USE.put("secrets.provider.fake", List.of("failure", "secrets", "secrets.provider"));

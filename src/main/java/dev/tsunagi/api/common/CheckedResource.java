@@ -1,0 +1,55 @@
+package dev.tsunagi.api.common;
+
+import module java.base;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.kubernetes.client.CustomResource;
+import org.jspecify.annotations.Nullable;
+
+/// A custom resource that can always be read, and that knows what was wrong with the JSON it was
+/// read from.
+///
+/// Spec and status are never null: where JSON has none, or one that cannot be read, they are the
+/// empty ones. So a reconciler asks [#problems] first and needs no other care.
+public abstract class CheckedResource<S, T> extends CustomResource<S, T> {
+
+  /// Shared and empty for a valid object: it costs nothing.
+  private transient List<SpecProblem> problems = List.of();
+
+  /// The spec of an object that has none.
+  @Override
+  protected abstract S initSpec();
+
+  /// The status of an object that has none yet.
+  @Override
+  protected abstract T initStatus();
+
+  /// What was wrong with the spec as it was read, in the order of its text; empty when all is well.
+  @JsonIgnore
+  public List<SpecProblem> problems() {
+    return problems;
+  }
+
+  /// For those who read or copy objects.
+  public void keepProblems(List<SpecProblem> found) {
+    problems = List.copyOf(found);
+  }
+
+  @Override
+  public void setSpec(@Nullable S spec) {
+    super.setSpec(spec == null ? initSpec() : spec);
+  }
+
+  /// Written only when it says something: an object as a user wrote it has none.
+  @Override
+  @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class)
+  public T getStatus() {
+    return super.getStatus();
+  }
+
+  @Override
+  public void setStatus(@Nullable T status) {
+    super.setStatus(status == null ? initStatus() : status);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.tsunagi.api.common;
+
+import module java.base;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/// One condition of an object's status.
+///
+/// @param type what it speaks of: `Ready`, `Synced`
+/// @param status `True`, `False` or `Unknown`
+/// @param reason CamelCase, for programs
+/// @param message a sentence for people
+/// @param lastTransitionTime when `status` last changed, in whole seconds as Kubernetes keeps it
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Condition(
+    @JsonInclude(JsonInclude.Include.ALWAYS) String type,
+    @JsonInclude(JsonInclude.Include.ALWAYS) String status,
+    String reason,
+    String message,
+    @Nullable Instant lastTransitionTime) {
+
+  public Condition {
+    type = Completed.text(type);
+    status = Completed.text(status);
+    reason = Completed.text(reason);
+    message = Completed.text(message);
+    lastTransitionTime =
+        lastTransitionTime == null ? null : lastTransitionTime.truncatedTo(ChronoUnit.SECONDS);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.tsunagi.api.secrets;
+
+import module java.base;
+
+import dev.tsunagi.api.common.SpecProblem;
+import dev.tsunagi.api.common.StoreKind;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+
+/// A store of either kind: they differ in their scope only.
+public sealed interface Store extends HasMetadata permits SecretStore, ClusterSecretStore {
+
+  SecretStoreSpec getSpec();
+
+  SecretStoreStatus getStatus();
+
+  List<SpecProblem> problems();
+
+  /// Named so as not to be taken for a property of the JSON.
+  StoreKind storeKind();
+}
