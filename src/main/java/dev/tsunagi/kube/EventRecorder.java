@@ -45,7 +45,10 @@ public final class EventRecorder {
       try {
         write(about, warning ? "Warning" : "Normal", reason, shortened(message));
       } catch (KubernetesClientException e) {
-        LOG.atDebug().addKeyValue("reason", reason).addKeyValue("status", e.getCode()).log("event lost");
+        LOG.atDebug()
+            .addKeyValue("reason", reason)
+            .addKeyValue("status", e.getCode())
+            .log("event lost");
       }
     }
   }

@@ -31,8 +31,7 @@ public final class OciFailures {
       case 409, 412 -> new Failure.Conflict(text);
       case 405, 413, 422 -> new Failure.Invalid(text);
       case 429 -> new Failure.Throttled(text, WHEN_THROTTLED);
-      case 500 ->
-          isOutOfCapacity(e) ? new Failure.Exhausted(text) : new Failure.Unavailable(text);
+      case 500 -> isOutOfCapacity(e) ? new Failure.Exhausted(text) : new Failure.Unavailable(text);
       default -> new Failure.Unavailable(text);
     };
   }

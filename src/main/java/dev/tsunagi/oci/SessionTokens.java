@@ -33,7 +33,8 @@ final class SessionTokens {
   String exchange(String serviceAccountToken, PublicKey sessionKey, String principal) {
     var podKey = Base64.getEncoder().encodeToString(sessionKey.getEncoded());
     var request =
-        HttpRequest.newBuilder(settings.workloadIdentity().resolve("/resourcePrincipalSessionTokens"))
+        HttpRequest.newBuilder(
+                settings.workloadIdentity().resolve("/resourcePrincipalSessionTokens"))
             .timeout(settings.readTimeout())
             .header("Authorization", "Bearer " + serviceAccountToken)
             .header("Content-Type", "application/json")

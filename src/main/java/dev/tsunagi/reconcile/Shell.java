@@ -53,8 +53,7 @@ public final class Shell {
                 Reconciliation.label(LOG.atWarn())
                     .addKeyValue("error", failure.message())
                     .log("cannot let go of the object yet");
-                notices.publish(
-                    primary, Report.Notice.warning("CleanupFailed", failure.message()));
+                notices.publish(primary, Report.Notice.warning("CleanupFailed", failure.message()));
                 return DeleteControl.noFinalizerRemoval()
                     .rescheduleAfter(backoffs.next(primary.getMetadata().getUid()));
               }
@@ -91,7 +90,8 @@ public final class Shell {
     }
     Reconciliation.label(LOG.atError()).setCause(new Bug(e)).log("this is a bug, please report it");
     return new Failure.Unavailable(
-        "internal error (%s); the operator's log says more".formatted(e.getClass().getSimpleName()));
+        "internal error (%s); the operator's log says more"
+            .formatted(e.getClass().getSimpleName()));
   }
 
   private <S, P extends CustomResource<?, S>> void publish(

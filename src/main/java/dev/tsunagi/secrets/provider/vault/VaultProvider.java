@@ -67,8 +67,7 @@ public final class VaultProvider implements SecretProvider {
   }
 
   private GetSecretBundleByNameRequest request(SecretAddress address) {
-    var request =
-        GetSecretBundleByNameRequest.builder().vaultId(vault).secretName(address.key());
+    var request = GetSecretBundleByNameRequest.builder().vaultId(vault).secretName(address.key());
     switch (VersionSelector.of(address.version())) {
       case VersionSelector.Stage(var stage) ->
           request.stage(GetSecretBundleByNameRequest.Stage.create(stage));
@@ -102,8 +101,8 @@ public final class VaultProvider implements SecretProvider {
   private String missingOrDenied(FailureException failure) {
     var statement =
         PolicyStatement.permitting(connection.identity(), "read secret-bundles", compartment);
-    return ("%s: the secret (or that version) does not exist, or %s may not read it. Check the name,"
-            + " or add the policy statement: %s")
+    return ("%s: the secret (or that version) does not exist, or %s may not read it. Check the"
+                + " name, or add the policy statement: %s")
         .formatted(failure.failure().message(), connection.identity().describe(), statement);
   }
 
