@@ -1,0 +1,44 @@
+package dev.tsunagi.kube;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tsunagi.api.common.CheckedResource;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+
+/// JSON as the operator's Kubernetes client reads and writes it: no object can break a list or a
+/// watch, which would stop the informer and, by JOSDK's default, the process.
+///
+/// What cannot be read is left out; a [CheckedResource] then knows what it was. Copies that the
+/// client makes know it too, although they are made by way of JSON.
+public final class LenientJson extends KubernetesSerialization {
+
+  /// As deep as an API server lets an object be, with room to spare.
+  private static final StreamReadConstraints CONSTRAINTS =
+      StreamReadConstraints.builder().maxNestingDepth(12_000).build();
+
+  public LenientJson() {
+    super(mapper(), true);
+  }
+
+  @Override
+  public <T> T clone(T original) {
+    var copy = super.clone(original);
+    if (original instanceof CheckedResource<?, ?> from
+        && copy instanceof CheckedResource<?, ?> to) {
+      to.keepProblems(from.problems());
+    }
+    return copy;
+  }
+
+  private static JsonMapper mapper() {
+    var factory = JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
+    return JsonMapper.builder(factory)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+        .addModule(CheckedReading.module())
+        .addHandler(new LeaveOut())
+        .build();
+  }
+}
