@@ -44,6 +44,9 @@ class ArchitectureTest {
     MAY_USE.put("api.secrets", List.of("api.common"));
     MAY_USE.put("api.schema", List.of("api.common"));
     MAY_USE.put("secrets.json", List.of("secrets"));
+    MAY_USE.put(
+        "secrets.pipeline",
+        List.of("secrets", "secrets.json", "failure", "api.common", "api.secrets"));
     MAY_USE.put("kube", List.of("api.common", "api.schema", "failure"));
     MAY_USE.put("reconcile", List.of("failure"));
     MAY_USE.put("oci", List.of("failure", "secrets"));
