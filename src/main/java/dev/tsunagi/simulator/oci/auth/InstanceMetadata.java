@@ -4,6 +4,7 @@ import module java.base;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tsunagi.simulator.oci.crypto.Authority;
+import dev.tsunagi.simulator.oci.crypto.Lazy;
 import dev.tsunagi.simulator.oci.crypto.Rsa;
 import dev.tsunagi.simulator.oci.wire.Answer;
 import dev.tsunagi.simulator.oci.wire.Call;
@@ -22,7 +23,7 @@ public final class InstanceMetadata {
   private final Supplier<Authority> authority;
   private final String region;
   private final String regionKey;
-  private final Supplier<KeyPair> keys = Tokens.memoized(Rsa::generate);
+  private final Supplier<KeyPair> keys = new Lazy<>(Rsa::generate);
 
   public InstanceMetadata(
       Instance instance, Supplier<Authority> authority, String region, String regionKey) {

@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.tsunagi.simulator.oci.crypto.Jwk;
 import dev.tsunagi.simulator.oci.crypto.Jwt;
+import dev.tsunagi.simulator.oci.crypto.Lazy;
 import dev.tsunagi.simulator.oci.crypto.Rsa;
 import dev.tsunagi.simulator.oci.wire.Json;
 import dev.tsunagi.simulator.oci.wire.OciError;
@@ -18,7 +19,7 @@ public final class Tokens {
 
   private static final String KEY_ID = "simulator";
 
-  private final Supplier<KeyPair> keys = memoized(Rsa::generate);
+  private final Supplier<KeyPair> keys = new Lazy<>(Rsa::generate);
   private final Clock clock;
   private final Duration lifetime;
   private final AtomicLong lastSerial = new AtomicLong();
@@ -75,20 +76,5 @@ public final class Tokens {
     } catch (IllegalArgumentException | IOException e) {
       throw OciError.notAuthenticated();
     }
-  }
-
-  /// Keys take long to make and are rarely needed.
-  static <T> Supplier<T> memoized(Supplier<T> supplier) {
-    return new Supplier<>() {
-      private final List<T> value = new ArrayList<>(1);
-
-      @Override
-      public synchronized T get() {
-        if (value.isEmpty()) {
-          value.add(supplier.get());
-        }
-        return value.getFirst();
-      }
-    };
   }
 }

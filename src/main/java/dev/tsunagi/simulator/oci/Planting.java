@@ -1,0 +1,147 @@
+package dev.tsunagi.simulator.oci;
+
+import module java.base;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tsunagi.simulator.oci.auth.Cluster;
+import dev.tsunagi.simulator.oci.auth.Instance;
+import dev.tsunagi.simulator.oci.auth.JsonWebKeys;
+import dev.tsunagi.simulator.oci.kms.Key;
+import dev.tsunagi.simulator.oci.kms.Keys;
+import dev.tsunagi.simulator.oci.kms.Vault;
+import dev.tsunagi.simulator.oci.kms.Vaults;
+import dev.tsunagi.simulator.oci.policy.Statement;
+import dev.tsunagi.simulator.oci.policy.Verb;
+import dev.tsunagi.simulator.oci.vault.Secret;
+import dev.tsunagi.simulator.oci.vault.SecretManagement;
+import dev.tsunagi.simulator.oci.wire.Json;
+import org.jspecify.annotations.Nullable;
+
+/// Turns a seed into what the services know.
+final class Planting {
+
+  private final Seed seed;
+  private final Places places;
+
+  Planting(Seed seed, Places places) {
+    this.seed = seed;
+    this.places = places;
+  }
+
+  List<Statement> statements() {
+    return seed.policies().stream().map(this::statement).toList();
+  }
+
+  private Statement statement(Seed.Policy policy) {
+    var words = policy.allow().strip().split("\\s+", -1);
+    try {
+      return new Statement(
+          policy.principals(),
+          Verb.valueOf(words[0].toUpperCase(Locale.ROOT)),
+          words[1],
+          policy.in().equals("*") ? "*" : places.id(policy.in()),
+          Objects.requireNonNullElse(policy.where(), Map.of()));
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      throw new IllegalArgumentException("not a policy: allow " + policy.allow(), e);
+    }
+  }
+
+  List<Cluster> clusters() {
+    return seed.clusters().stream()
+        .map(
+            each ->
+                new Cluster(
+                    each.id(),
+                    each.name(),
+                    each.issuer(),
+                    keys(each),
+                    !"BASIC_CLUSTER".equals(each.type()),
+                    Seed.orEmpty(each.workloads()).stream().map(Planting::workload).toList()))
+        .toList();
+  }
+
+  private static Cluster.@Nullable KeySet keys(Seed.Cluster cluster) {
+    if (cluster.jwks() != null) {
+      return JsonWebKeys.of(cluster.jwks());
+    }
+    return cluster.jwksUrl() == null ? null : JsonWebKeys.at(cluster.jwksUrl());
+  }
+
+  private static Cluster.Workload workload(Seed.Workload workload) {
+    return new Cluster.Workload(
+        workload.name(),
+        Objects.requireNonNullElse(workload.namespace(), "*"),
+        Objects.requireNonNullElse(workload.serviceAccount(), "*"));
+  }
+
+  List<Instance> instances() {
+    return seed.instances().stream()
+        .map(
+            each ->
+                new Instance(
+                    each.id(), each.name(), places.id(each.compartment()), places.rootId()))
+        .toList();
+  }
+
+  void plant(Vaults vaults, Keys keys, SecretManagement secrets) {
+    for (var each : seed.vaults()) {
+      var vault = vaults.plant(each.id(), places.id(each.compartment()), each.name());
+      Seed.orEmpty(each.keys()).forEach(key -> plant(keys, vault, key));
+      Seed.orEmpty(each.secrets()).forEach(secret -> plant(secrets, keys, vault, secret));
+    }
+  }
+
+  private static void plant(Keys keys, Vault vault, Seed.Key key) {
+    var shape =
+        new Key.Shape(
+            Objects.requireNonNullElse(key.algorithm(), "AES"),
+            Objects.requireNonNullElse(key.length(), 32));
+    var state = Objects.requireNonNullElse(key.state(), "ENABLED");
+    keys.plant(vault, key.id(), key.name(), shape, state);
+  }
+
+  private static void plant(
+      SecretManagement secrets, Keys keys, Vault vault, Seed.Secret secret) {
+    var key =
+        keys.forSecretsOf(vault.id())
+            .orElseThrow(
+                () -> new IllegalArgumentException(vault.name() + " has no enabled AES key"));
+    var planted =
+        secrets.plant(
+            Optional.ofNullable(secret.id()),
+            vault,
+            key,
+            secret.name(),
+            Objects.requireNonNullElseGet(secret.attributes(), Json::object),
+            Optional.ofNullable(secret.replicaOf())
+                .map(from -> new Secret.Source(from.region(), from.vaultId(), from.keyId())));
+    for (var version : versions(secret)) {
+      secrets.plantVersion(
+          planted,
+          content(secret.name(), version),
+          Optional.ofNullable(version.name()),
+          "PENDING".equals(version.stage()));
+    }
+  }
+
+  private static List<Seed.Version> versions(Seed.Secret secret) {
+    var several = Seed.orEmpty(secret.versions());
+    return several.isEmpty()
+        ? List.of(new Seed.Version(secret.text(), secret.base64(), secret.json(), null, null))
+        : several;
+  }
+
+  private static byte[] content(String secret, Seed.Version version) {
+    JsonNode json = version.json();
+    if (json != null) {
+      return Json.bytes(json);
+    }
+    if (version.base64() != null) {
+      return Base64.getDecoder().decode(version.base64());
+    }
+    if (version.text() != null) {
+      return version.text().getBytes(StandardCharsets.UTF_8);
+    }
+    throw new IllegalArgumentException(secret + " needs text, base64 or json");
+  }
+}

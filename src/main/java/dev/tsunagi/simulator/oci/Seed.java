@@ -1,0 +1,159 @@
+package dev.tsunagi.simulator.oci;
+
+import module java.base;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.jspecify.annotations.Nullable;
+
+/// What there is when a simulator starts, as in `seed.yaml`. A compartment is given by name or
+/// OCID; `tenancy` is the root.
+public record Seed(
+    Tenancy tenancy,
+    List<Compartment> compartments,
+    List<Vault> vaults,
+    List<User> users,
+    List<Cluster> clusters,
+    List<Instance> instances,
+    List<Policy> policies,
+    Behaviour behaviour) {
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().addModule(new JavaTimeModule()).build();
+
+  public Seed {
+    tenancy = Objects.requireNonNullElseGet(tenancy, Tenancy::demo);
+    compartments = orEmpty(compartments);
+    vaults = orEmpty(vaults);
+    users = orEmpty(users);
+    clusters = orEmpty(clusters);
+    instances = orEmpty(instances);
+    policies = orEmpty(policies);
+    behaviour = Objects.requireNonNullElseGet(behaviour, Behaviour::prompt);
+  }
+
+  /// Throws `IllegalArgumentException` that says where the YAML is not as it should be.
+  public static Seed parse(String yaml) {
+    try {
+      return YAML.readValue(yaml, Seed.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the seed cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /// A small tenancy for demos: see `seed.yaml` beside this class.
+  public static Seed defaults() {
+    try (var file = Objects.requireNonNull(Seed.class.getResourceAsStream("seed.yaml"))) {
+      return parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The root compartment and the one region.
+  public record Tenancy(
+      String id, String name, String region, String regionKey) {
+
+    public Tenancy {
+      id = Objects.requireNonNullElse(id, "ocid1.tenancy.oc1..demo");
+      name = Objects.requireNonNullElse(name, "demo");
+      region = Objects.requireNonNullElse(region, "us-ashburn-1");
+      regionKey = Objects.requireNonNullElse(regionKey, "IAD");
+    }
+
+    static Tenancy demo() {
+      return new Tenancy("ocid1.tenancy.oc1..demo", "demo", "us-ashburn-1", "IAD");
+    }
+  }
+
+  /// `parent` is the tenancy unless it is given.
+  public record Compartment(String id, String name, @Nullable String parent) {}
+
+  /// A vault with its keys and secrets; secrets use the first key that can protect them.
+  public record Vault(
+      String id,
+      String name,
+      String compartment,
+      @Nullable List<Key> keys,
+      @Nullable List<Secret> secrets) {}
+
+  /// `AES` of 32 bytes and `ENABLED` unless it says otherwise.
+  public record Key(
+      String id,
+      String name,
+      @Nullable String algorithm,
+      @Nullable Integer length,
+      @Nullable String state) {}
+
+  /// A secret with one content, or several `versions`, oldest first. `attributes` is as in a
+  /// request to create it: description, freeformTags, metadata, secretRules, rotationConfig…
+  public record Secret(
+      String name,
+      @Nullable String id,
+      @Nullable String text,
+      @Nullable String base64,
+      @Nullable JsonNode json,
+      @Nullable List<Version> versions,
+      @Nullable ObjectNode attributes,
+      @Nullable Source replicaOf) {}
+
+  /// One content, as text, base64 or JSON; `stage` is `CURRENT` or `PENDING`.
+  public record Version(
+      @Nullable String text,
+      @Nullable String base64,
+      @Nullable JsonNode json,
+      @Nullable String name,
+      @Nullable String stage) {}
+
+  /// The secret in another region that a replica is copied from.
+  public record Source(String region, String vaultId, String keyId) {}
+
+  /// A user with public keys in PEM, or a key pair that is made at the start.
+  public record User(
+      String id, String name, @Nullable List<String> publicKeys, boolean generateKey) {}
+
+  /// An OKE cluster. `jwks` or `jwksUrl` give the keys that its service account tokens are checked
+  /// with; `type` is `ENHANCED_CLUSTER` or `BASIC_CLUSTER`, whose pods get no tokens.
+  public record Cluster(
+      String id,
+      String name,
+      @Nullable String issuer,
+      @Nullable JsonNode jwks,
+      @Nullable URI jwksUrl,
+      @Nullable String type,
+      @Nullable List<Workload> workloads) {}
+
+  /// A name for service accounts; `*` stands for any characters, and is the default.
+  public record Workload(
+      String name, @Nullable String namespace, @Nullable String serviceAccount) {}
+
+  /// A compute instance; the metadata service speaks for the first.
+  public record Instance(String id, String name, String compartment) {}
+
+  /// Lets `principals` (`user:NAME`, `workload:NAME`, `instance:NAME`, `any-user`; `*` allowed) do
+  /// `allow` (`read secret-bundles`) in a compartment, `where` vault and secret have these names.
+  public record Policy(
+      List<String> principals, String allow, String in, @Nullable Map<String, String> where) {}
+
+  /// How long passing states last (not at all) and tokens live (an hour), and where to write the
+  /// private keys that are made for users.
+  public record Behaviour(
+      Duration lifecycleDelay, Duration tokenLifetime, @Nullable Path keyDirectory) {
+
+    public Behaviour {
+      lifecycleDelay = Objects.requireNonNullElse(lifecycleDelay, Duration.ZERO);
+      tokenLifetime = Objects.requireNonNullElse(tokenLifetime, Duration.ofHours(1));
+    }
+
+    static Behaviour prompt() {
+      return new Behaviour(Duration.ZERO, Duration.ofHours(1), null);
+    }
+  }
+
+  static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+}
