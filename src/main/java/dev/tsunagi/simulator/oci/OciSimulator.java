@@ -44,8 +44,7 @@ public final class OciSimulator implements AutoCloseable {
   private final Listener plain;
   private final @Nullable Listener tls;
 
-  private OciSimulator(
-      Settings settings, World world, Listener plain, @Nullable Listener tls) {
+  private OciSimulator(Settings settings, World world, Listener plain, @Nullable Listener tls) {
     this.settings = settings;
     this.world = world;
     this.plain = plain;

@@ -100,8 +100,7 @@ final class Planting {
     keys.plant(vault, key.id(), key.name(), shape, state);
   }
 
-  private static void plant(
-      SecretManagement secrets, Keys keys, Vault vault, Seed.Secret secret) {
+  private static void plant(SecretManagement secrets, Keys keys, Vault vault, Seed.Secret secret) {
     var key =
         keys.forSecretsOf(vault.id())
             .orElseThrow(

@@ -54,8 +54,7 @@ public record Seed(
   }
 
   /// The root compartment and the one region.
-  public record Tenancy(
-      String id, String name, String region, String regionKey) {
+  public record Tenancy(String id, String name, String region, String regionKey) {
 
     public Tenancy {
       id = Objects.requireNonNullElse(id, "ocid1.tenancy.oc1..demo");

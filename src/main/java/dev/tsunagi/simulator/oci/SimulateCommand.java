@@ -144,7 +144,11 @@ public final class SimulateCommand implements Callable<Integer> {
     var config = keys == null ? "DIR/config (written with --keys DIR)" : keys.resolve("config");
     return List.of(
         "Give a secret a new version:",
-        "  curl -X PUT --data 's3cret' " + url + "/simulator/secrets/" + vault.name() + "/api-token",
+        "  curl -X PUT --data 's3cret' "
+            + url
+            + "/simulator/secrets/"
+            + vault.name()
+            + "/api-token",
         "Read it with the OCI CLI:",
         "  oci --config-file " + config + " --endpoint " + url,
         "      secrets secret-bundle get-secret-bundle-by-name --secret-name api-token --vault-id "

@@ -75,8 +75,7 @@ final class World {
     routes.addAll(new Bundles(store, secrets, access).routes());
     routes.addAll(new Identity(store, access, compartments, region).routes());
     var clusters = planting.clusters();
-    routes.addAll(
-        new WorkloadIdentity(clusters, tokens, clock.base(), places.rootId()).routes());
+    routes.addAll(new WorkloadIdentity(clusters, tokens, clock.base(), places.rootId()).routes());
     var instances = planting.instances();
     routes.addAll(new Federation(instances, tokens, requests, authority).routes());
     if (!instances.isEmpty()) {
@@ -84,8 +83,7 @@ final class World {
           new InstanceMetadata(instances.getFirst(), authority, region.name(), region.key())
               .routes());
     }
-    routes.addAll(
-        new Administration(faults, journal, clock, tokens, secretManagement).routes());
+    routes.addAll(new Administration(faults, journal, clock, tokens, secretManagement).routes());
     Authenticator authenticator =
         settings.signatures() == SignatureCheck.OFF
             ? _ -> Principal.administrator(places.rootId())

@@ -35,8 +35,7 @@ record Clients(URI url, BasicAuthenticationDetailsProvider provider) {
         .userId(key.userId())
         .fingerprint(key.fingerprint())
         .privateKeySupplier(
-            () ->
-                new ByteArrayInputStream(key.privateKeyPem().getBytes(StandardCharsets.UTF_8)))
+            () -> new ByteArrayInputStream(key.privateKeyPem().getBytes(StandardCharsets.UTF_8)))
         .build();
   }
 

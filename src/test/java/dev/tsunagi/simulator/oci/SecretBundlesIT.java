@@ -61,7 +61,11 @@ class SecretBundlesIT {
     "DEPRECATED, first-password, 1"
   })
   void readsByStage(String stage, String content, long number) {
-    var request = GetSecretBundleRequest.builder().secretId(ROTATED).stage(GetSecretBundleRequest.Stage.create(stage)).build();
+    var request =
+        GetSecretBundleRequest.builder()
+            .secretId(ROTATED)
+            .stage(GetSecretBundleRequest.Stage.create(stage))
+            .build();
 
     var response = secrets.getSecretBundle(request);
 
@@ -112,8 +116,7 @@ class SecretBundlesIT {
 
   @Test
   void readsWhatWasPutAtTheConsole() {
-    var id =
-        simulator.putSecret("demo-vault", "console", "one".getBytes(StandardCharsets.UTF_8));
+    var id = simulator.putSecret("demo-vault", "console", "one".getBytes(StandardCharsets.UTF_8));
     simulator.putSecret(Clients.VAULT, "console", "two".getBytes(StandardCharsets.UTF_8));
 
     var request = GetSecretBundleRequest.builder().secretId(id).build();

@@ -40,12 +40,16 @@ public final class Administration {
   public List<Route> routes() {
     return List.of(
         route("GET", "/healthz", _ -> Answer.text("ok")),
-        route("GET", "/faults", _ -> Answer.ok(faults.list().stream().map(FaultForm::show).toList())),
+        route(
+            "GET", "/faults", _ -> Answer.ok(faults.list().stream().map(FaultForm::show).toList())),
         route("POST", "/faults", this::addFault),
         route("DELETE", "/faults", _ -> done(faults::clear)),
         route("GET", "/clock", _ -> time()),
         route("POST", "/clock/advance", this::advance),
-        route("GET", "/journal", _ -> Answer.ok(journal.entries().stream().map(Administration::show).toList())),
+        route(
+            "GET",
+            "/journal",
+            _ -> Answer.ok(journal.entries().stream().map(Administration::show).toList())),
         route("DELETE", "/journal", _ -> done(journal::clear)),
         route("POST", "/tokens/expire", _ -> done(tokens::expireAll)),
         route("PUT", "/secrets/{vault}/{name}", this::putSecret));

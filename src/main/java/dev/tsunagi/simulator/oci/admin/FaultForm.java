@@ -66,8 +66,7 @@ final class FaultForm {
             .put("skip", fault.skip())
             .put("times", fault.times());
     return switch (fault.effect()) {
-      case Effect.Latency(var delay) ->
-          form.put("kind", "latency").put("delay", delay.toString());
+      case Effect.Latency(var delay) -> form.put("kind", "latency").put("delay", delay.toString());
       case Effect.Status(var status, var code, var message, var after) -> {
         after.ifPresent(value -> form.put("retryAfter", value.toString()));
         yield form.put("kind", "status")

@@ -8,8 +8,7 @@ import dev.tsunagi.simulator.oci.wire.Principal;
 public record Instance(String id, String name, String compartmentId, String tenancyId) {
 
   Principal principal() {
-    return new Principal(
-        id, tenancyId, Set.of("instance:" + name, "instance:" + id), false);
+    return new Principal(id, tenancyId, Set.of("instance:" + name, "instance:" + id), false);
   }
 
   /// What its certificate says of it.

@@ -102,10 +102,7 @@ public final class WorkloadIdentity {
             .filter(each -> Globs.matches(each.serviceAccount(), account))
             .map(each -> "workload:" + each.name());
     return new Principal(
-        id,
-        tenancyId,
-        Stream.concat(Stream.of(id), names).collect(Collectors.toSet()),
-        false);
+        id, tenancyId, Stream.concat(Stream.of(id), names).collect(Collectors.toSet()), false);
   }
 
   private static Jwt serviceAccountToken(Call call) {

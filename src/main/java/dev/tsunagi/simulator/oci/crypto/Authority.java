@@ -95,8 +95,7 @@ public final class Authority {
   }
 
   private byte[] authorityKey() {
-    return extension(
-        "2.5.29.35", false, Der.sequence(Der.implicit(0, keyId(keys.getPublic()))));
+    return extension("2.5.29.35", false, Der.sequence(Der.implicit(0, keyId(keys.getPublic()))));
   }
 
   private static byte[] extension(String oid, boolean critical, byte[] value) {

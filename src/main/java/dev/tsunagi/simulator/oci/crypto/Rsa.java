@@ -57,8 +57,7 @@ public final class Rsa {
   /// The key of a JSON web key's modulus and exponent.
   public static PublicKey publicKey(BigInteger modulus, BigInteger exponent) {
     try {
-      return KeyFactory.getInstance("RSA")
-          .generatePublic(new RSAPublicKeySpec(modulus, exponent));
+      return KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, exponent));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("not an RSA public key", e);
     }

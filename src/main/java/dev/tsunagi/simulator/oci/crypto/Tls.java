@@ -3,7 +3,6 @@ package dev.tsunagi.simulator.oci.crypto;
 import module java.base;
 
 import java.security.cert.X509Certificate;
-
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -15,9 +14,7 @@ public final class Tls {
   public static SSLContext server(Authority authority, Collection<String> hosts) {
     var keys = Rsa.generate();
     var chain =
-        new X509Certificate[] {
-          authority.server(keys.getPublic(), hosts), authority.certificate()
-        };
+        new X509Certificate[] {authority.server(keys.getPublic(), hosts), authority.certificate()};
     try {
       var store = KeyStore.getInstance("PKCS12");
       store.load(null, null);

@@ -41,8 +41,7 @@ public final class Identity {
     return Stream.of(
             Route.get("ListCompartments", PATH + "/compartments", this::list),
             Route.get("GetCompartment", PATH + "/compartments/{id}", this::get),
-            Route.get(
-                "ListAvailabilityDomains", PATH + "/availabilityDomains", this::availability),
+            Route.get("ListAvailabilityDomains", PATH + "/availabilityDomains", this::availability),
             Route.get("ListFaultDomains", PATH + "/faultDomains", this::faults),
             Route.get("GetTenancy", PATH + "/tenancies/{id}", this::tenancy),
             Route.get(

@@ -34,8 +34,7 @@ public final class Key extends Resource {
     this.versionId = ids.getLast();
     this.displayName = displayName;
     this.shape = shape;
-    this.protectionMode =
-        Objects.requireNonNullElse(Json.text(details, "protectionMode"), "HSM");
+    this.protectionMode = Objects.requireNonNullElse(Json.text(details, "protectionMode"), "HSM");
     this.tags = Tags.of(details);
   }
 

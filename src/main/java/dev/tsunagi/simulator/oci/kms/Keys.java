@@ -23,8 +23,7 @@ public final class Keys {
 
   private static final String PATH = "/20180608/keys";
   private static final Map<String, Set<Integer>> LENGTHS =
-      Map.of(
-          "AES", Set.of(16, 24, 32), "RSA", Set.of(256, 384, 512), "ECDSA", Set.of(32, 48, 66));
+      Map.of("AES", Set.of(16, 24, 32), "RSA", Set.of(256, 384, 512), "ECDSA", Set.of(32, 48, 66));
 
   private final Table<Key> table = new Table<>();
   private final Store store;
@@ -62,8 +61,7 @@ public final class Keys {
   /// Adds a key as if it had always been there.
   public Key plant(Vault vault, String id, String name, Key.Shape shape, String state) {
     var ids = List.of(id, ocids.next("keyversion"));
-    var key =
-        new Key(vault, vault.compartmentId(), ids, name, shape, Json.object(), store.now());
+    var key = new Key(vault, vault.compartmentId(), ids, name, shape, Json.object(), store.now());
     key.become(state);
     return table.add(key);
   }
@@ -115,8 +113,7 @@ public final class Keys {
     access.require(call.principal(), Verb.MANAGE, Target.of("keys", compartmentId));
     var ids = List.of(ocids.next("key"), ocids.next("keyversion"));
     var vault = vaults.forKeysOf(compartmentId);
-    var key =
-        table.add(new Key(vault, compartmentId, ids, name, shape, details, store.now()));
+    var key = table.add(new Key(vault, compartmentId, ids, name, shape, details, store.now()));
     store.afterLifecycleDelay(() -> key.become("ENABLED"));
     return shown(key);
   }

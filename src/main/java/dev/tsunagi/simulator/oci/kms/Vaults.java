@@ -41,8 +41,7 @@ public final class Vaults {
             Route.post("CreateVault", PATH, this::create),
             Route.post(
                 "ScheduleVaultDeletion", PATH + "/{id}/actions/scheduleDeletion", this::schedule),
-            Route.post(
-                "CancelVaultDeletion", PATH + "/{id}/actions/cancelDeletion", this::cancel))
+            Route.post("CancelVaultDeletion", PATH + "/{id}/actions/cancelDeletion", this::cancel))
         .map(store::guarded)
         .toList();
   }

@@ -42,9 +42,7 @@ final class RetryTokens {
   void invalidate(String resourceId) {
     kept.replaceAll(
         (_, value) ->
-            made(value.answer, resourceId)
-                ? new Kept(value.answer, value.until, false)
-                : value);
+            made(value.answer, resourceId) ? new Kept(value.answer, value.until, false) : value);
   }
 
   private static boolean made(Answer answer, String resourceId) {

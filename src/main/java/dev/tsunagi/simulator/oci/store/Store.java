@@ -36,9 +36,7 @@ public final class Store {
   /// The same operation, run by [#perform]; with a retry token it is done once.
   public Route guarded(Route route) {
     return route.handledBy(
-        call ->
-            perform(
-                () -> retryTokens.once(call, now, () -> route.handler().answer(call))));
+        call -> perform(() -> retryTokens.once(call, now, () -> route.handler().answer(call))));
   }
 
   /// The time of the operation or event that is being run.

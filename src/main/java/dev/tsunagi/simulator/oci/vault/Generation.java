@@ -113,8 +113,7 @@ final class Generation {
         .replace("\n", "\\n");
   }
 
-  private static String fill(
-      @Nullable String template, Map<String, String> values, String plain) {
+  private static String fill(@Nullable String template, Map<String, String> values, String plain) {
     if (template == null) {
       return plain;
     }

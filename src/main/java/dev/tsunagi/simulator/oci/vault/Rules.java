@@ -46,7 +46,8 @@ record Rules(
   private Rules withExpiry(JsonNode rule, Instant now) {
     var interval = Json.text(rule, "secretVersionExpiryInterval");
     var absolute = Json.instant(rule, "timeOfAbsoluteExpiry");
-    if (absolute != null && (absolute.isBefore(now.plus(NEAREST)) || absolute.isAfter(now.plus(FARTHEST)))) {
+    if (absolute != null
+        && (absolute.isBefore(now.plus(NEAREST)) || absolute.isAfter(now.plus(FARTHEST)))) {
       throw OciError.invalid("timeOfAbsoluteExpiry must be 1 to 365 days ahead");
     }
     return new Rules(

@@ -64,13 +64,11 @@ public final class SecretManagement {
   }
 
   /// Adds a version to a planted secret; `pending` leaves the current one where it is.
-  public void plantVersion(
-      Secret secret, byte[] content, Optional<String> name, boolean pending) {
+  public void plantVersion(Secret secret, byte[] content, Optional<String> name, boolean pending) {
     var details = NewContent.current(content);
     secret
         .versions()
-        .add(
-            new NewContent(details.content(), name.orElse(null), pending, false), store.now());
+        .add(new NewContent(details.content(), name.orElse(null), pending, false), store.now());
   }
 
   /// Creates a secret in the vault of this OCID or name, or gives the one there is a new current
@@ -79,8 +77,7 @@ public final class SecretManagement {
     return store.perform(
         () -> {
           var vault = vaults.find(vaultIdOrName).orElseThrow(OciError::notAuthorizedOrNotFound);
-          var secret =
-              secrets.find(vault.id(), name).orElseGet(() -> create(vault, name));
+          var secret = secrets.find(vault.id(), name).orElseGet(() -> create(vault, name));
           Secrets.requireState(secret, "ACTIVE");
           secret.versions().makeRoom();
           secret.versions().add(NewContent.current(content), store.now());

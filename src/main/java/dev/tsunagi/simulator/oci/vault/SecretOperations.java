@@ -30,12 +30,7 @@ final class SecretOperations {
   private final Keys keys;
 
   SecretOperations(
-      Store store,
-      Secrets secrets,
-      Rotations rotations,
-      Access access,
-      Vaults vaults,
-      Keys keys) {
+      Store store, Secrets secrets, Rotations rotations, Access access, Vaults vaults, Keys keys) {
     this.store = store;
     this.secrets = secrets;
     this.rotations = rotations;
@@ -66,12 +61,13 @@ final class SecretOperations {
     access.require(
         call.principal(),
         Verb.MANAGE,
-        Target.of("secrets", compartmentId).with("secret", name).with("vault", vaultNames(vaultId)));
+        Target.of("secrets", compartmentId)
+            .with("secret", name)
+            .with("vault", vaultNames(vaultId)));
     var vault = vaults.usable(vaultId, call.principal());
     keys.usable(keyId, vaultId, call.principal());
     Attributes.check(details, store.now());
-    var content =
-        Updates.content(details).orElseThrow(() -> OciError.missing("secretContent"));
+    var content = Updates.content(details).orElseThrow(() -> OciError.missing("secretContent"));
     var place = new Secret.Place(vaultId, vault.name(), keyId, name);
     var secret = secrets.add(Optional.empty(), compartmentId, place);
     secret.attributes().apply(details, store.now());
@@ -166,8 +162,7 @@ final class SecretOperations {
   }
 
   private Secret allowed(Call call, Verb verb) {
-    var secret =
-        secrets.find(call.path("id")).orElseThrow(OciError::notAuthorizedOrNotFound);
+    var secret = secrets.find(call.path("id")).orElseThrow(OciError::notAuthorizedOrNotFound);
     access.require(call.principal(), verb, secret.target("secrets"));
     return secret;
   }

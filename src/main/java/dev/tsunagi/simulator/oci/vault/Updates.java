@@ -14,7 +14,8 @@ final class Updates {
   static void checkKind(ObjectNode details) {
     var kinds =
         Stream.of("secretContent", "currentVersionNumber", "secretRules")
-            .filter(name -> name.equals("secretRules") ? details.has(name) : details.hasNonNull(name))
+            .filter(
+                name -> name.equals("secretRules") ? details.has(name) : details.hasNonNull(name))
             .toList();
     if (kinds.size() > 1) {
       throw OciError.invalid("One update cannot change " + String.join(" and ", kinds) + ".");

@@ -41,12 +41,7 @@ final class VersionOperations {
     var secret = allowed(call, Verb.INSPECT);
     return Paging.page(
         call,
-        secret
-            .versions()
-            .live()
-            .sorted(Listing.versionOrder(call))
-            .map(secret::summary)
-            .toList());
+        secret.versions().live().sorted(Listing.versionOrder(call)).map(secret::summary).toList());
   }
 
   private Answer get(Call call) {
@@ -77,8 +72,7 @@ final class VersionOperations {
   }
 
   private Secret allowed(Call call, Verb verb) {
-    var secret =
-        secrets.find(call.path("id")).orElseThrow(OciError::notAuthorizedOrNotFound);
+    var secret = secrets.find(call.path("id")).orElseThrow(OciError::notAuthorizedOrNotFound);
     access.require(call.principal(), verb, secret.target("secret-versions"));
     return secret;
   }

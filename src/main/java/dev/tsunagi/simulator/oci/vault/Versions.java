@@ -33,7 +33,9 @@ public final class Versions {
   void check(NewContent content) {
     if (live().filter(version -> version.timeOfDeletion() == null).count() >= LIMIT) {
       throw OciError.limitExceeded(
-          "The secret has " + LIMIT + " active versions; schedule the deletion of deprecated ones.");
+          "The secret has "
+              + LIMIT
+              + " active versions; schedule the deletion of deprecated ones.");
     }
     var name = content.name();
     if (name != null && all().anyMatch(version -> name.equals(version.name()))) {
@@ -126,9 +128,7 @@ public final class Versions {
 
   /// The newest version that holds a stage.
   public Optional<SecretVersion> at(String stage) {
-    return live()
-        .filter(version -> stages(version).contains(stage))
-        .reduce((_, newer) -> newer);
+    return live().filter(version -> stages(version).contains(stage)).reduce((_, newer) -> newer);
   }
 
   public Optional<SecretVersion> current() {

@@ -38,9 +38,7 @@ public record Answer(int status, Map<String, String> headers, Optional<Object> b
 
   public static Answer error(OciError error) {
     return error(
-        error.status(),
-        error.code(),
-        Objects.requireNonNullElse(error.getMessage(), error.code()));
+        error.status(), error.code(), Objects.requireNonNullElse(error.getMessage(), error.code()));
   }
 
   public Answer withHeader(String name, String value) {

@@ -32,8 +32,7 @@ public final class Dispatcher {
     var requestId = requestId(request);
     var progress = new Progress();
     var answer =
-        answer(request, progress)
-            .map(plain -> plain.withHeader("opc-request-id", requestId));
+        answer(request, progress).map(plain -> plain.withHeader("opc-request-id", requestId));
     journal.add(
         new Journal.Entry(
             progress.operation,
@@ -138,8 +137,7 @@ public final class Dispatcher {
   private static String requestId(Request request) {
     var own = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
     var random = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
-    var client =
-        request.header("opc-request-id").filter(id -> id.matches("[\\x21-\\x7e]{1,200}"));
+    var client = request.header("opc-request-id").filter(id -> id.matches("[\\x21-\\x7e]{1,200}"));
     return client.orElse(own) + "/" + own + "/" + random;
   }
 }
