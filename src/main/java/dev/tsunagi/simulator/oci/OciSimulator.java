@@ -130,6 +130,12 @@ public final class OciSimulator implements AutoCloseable {
     return userKeys().stream().filter(key -> key.user().equals(user)).findFirst().orElseThrow();
   }
 
+  /// A session token for a user, as `oci session authenticate` gets one: requests with the key id
+  /// `ST$` and the token are signed with the private half of `key`.
+  public String sessionToken(String user, PublicKey key) {
+    return world.tokens.issue(world.users.named(user), key, "user");
+  }
+
   /// Ends every session token that was handed out so far.
   public void expireTokens() {
     world.tokens.expireAll();

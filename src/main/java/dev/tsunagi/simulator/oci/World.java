@@ -40,6 +40,7 @@ final class World {
   final Supplier<Authority> authority;
   final SecretManagement secretManagement;
   final List<UserKey> userKeys;
+  final Users users;
   final Tokens tokens;
   final Dispatcher dispatcher;
 
@@ -61,7 +62,7 @@ final class World {
     planting.plant(vaults, keys, secretManagement);
     var region = new Identity.Region(seed.tenancy().region(), seed.tenancy().regionKey());
 
-    var users = new Users(places.rootId());
+    users = new Users(places.rootId());
     userKeys = addUsers(seed, users, places.rootId());
     tokens = new Tokens(clock, seed.behaviour().tokenLifetime());
     var verifying = settings.signatures() == SignatureCheck.VERIFY;
@@ -94,12 +95,13 @@ final class World {
   private static List<UserKey> addUsers(Seed seed, Users users, String tenancyId) {
     var made = new ArrayList<UserKey>();
     for (var user : seed.users()) {
+      users.add(user.id(), user.name());
       for (var key : Seed.orEmpty(user.publicKeys())) {
-        users.add(user.id(), user.name(), Rsa.publicKey(key));
+        users.addKey(user.name(), Rsa.publicKey(key));
       }
       if (user.generateKey()) {
         var keys = Rsa.generate();
-        var fingerprint = users.add(user.id(), user.name(), keys.getPublic());
+        var fingerprint = users.addKey(user.name(), keys.getPublic());
         made.add(
             new UserKey(
                 user.name(),

@@ -11,20 +11,28 @@ public final class Users {
 
   private final String tenancyId;
   private final Map<String, Session> byKeyId = new ConcurrentHashMap<>();
+  private final Map<String, Principal> byName = new ConcurrentHashMap<>();
 
   public Users(String tenancyId) {
     this.tenancyId = tenancyId;
   }
 
-  /// Adds a key; returns its fingerprint.
-  public String add(String userId, String name, PublicKey key) {
+  public void add(String userId, String name) {
+    byName.put(
+        name, new Principal(userId, tenancyId, Set.of("user:" + name, "user:" + userId), false));
+  }
+
+  /// Adds a key to a user; returns its fingerprint.
+  public String addKey(String name, PublicKey key) {
+    var user = named(name);
     var fingerprint = Rsa.fingerprint("MD5", key.getEncoded());
-    byKeyId.put(tenancyId + "/" + userId + "/" + fingerprint, new Session(user(userId, name), key));
+    byKeyId.put(tenancyId + "/" + user.id() + "/" + fingerprint, new Session(user, key));
     return fingerprint;
   }
 
-  public Principal user(String userId, String name) {
-    return new Principal(userId, tenancyId, Set.of("user:" + name, "user:" + userId), false);
+  /// Throws `NoSuchElementException` for a name that nobody has.
+  public Principal named(String name) {
+    return Optional.ofNullable(byName.get(name)).orElseThrow();
   }
 
   Session find(String keyId) {
