@@ -3,6 +3,7 @@ package dev.tsunagi.simulator.oci;
 import module java.base;
 
 import com.oracle.bmc.ClientConfiguration;
+import com.oracle.bmc.Region;
 import com.oracle.bmc.auth.BasicAuthenticationDetailsProvider;
 import com.oracle.bmc.auth.SimpleAuthenticationDetailsProvider;
 import com.oracle.bmc.circuitbreaker.CircuitBreakerConfiguration;
@@ -31,6 +32,7 @@ record Clients(URI url, BasicAuthenticationDetailsProvider provider) {
 
   static SimpleAuthenticationDetailsProvider provider(UserKey key) {
     return SimpleAuthenticationDetailsProvider.builder()
+        .region(Region.US_ASHBURN_1)
         .tenantId(key.tenancyId())
         .userId(key.userId())
         .fingerprint(key.fingerprint())

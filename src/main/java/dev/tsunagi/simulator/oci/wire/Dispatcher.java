@@ -12,6 +12,9 @@ public final class Dispatcher {
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
+  /// In bytes; whoever reads a request need not read more than one byte past it.
+  static final int LARGEST_BODY = 1 << 20;
+
   private final Router router;
   private final Authenticator authenticator;
   private final Faults faults;
@@ -56,6 +59,9 @@ public final class Dispatcher {
     try {
       var match = router.find(request);
       progress.operation = match.route().operation();
+      if (request.body().length > LARGEST_BODY) {
+        throw OciError.tooLarge();
+      }
       var effects =
           match.route().access() == Route.Access.LOOPBACK
               ? List.<Effect>of()

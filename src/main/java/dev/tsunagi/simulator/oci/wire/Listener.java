@@ -11,7 +11,6 @@ import javax.net.ssl.SSLContext;
 /// One listening socket, plain or TLS.
 public final class Listener implements AutoCloseable {
 
-  private static final int LARGEST_BODY = 1 << 20;
   private static final int BACKLOG = 1024;
 
   private final HttpServer server;
@@ -75,11 +74,7 @@ public final class Listener implements AutoCloseable {
   private static void exchange(HttpExchange exchange, String scheme, Dispatcher dispatcher)
       throws IOException {
     try (exchange) {
-      var request = request(exchange, scheme);
-      var answer =
-          request.body().length > LARGEST_BODY
-              ? Optional.of(Answer.error(OciError.tooLarge()))
-              : dispatcher.dispatch(request);
+      var answer = dispatcher.dispatch(request(exchange, scheme));
       if (answer.isPresent()) {
         send(exchange, answer.get());
       }
@@ -98,7 +93,7 @@ public final class Listener implements AutoCloseable {
         exchange.getRequestMethod(),
         exchange.getRequestURI().toString(),
         headers,
-        exchange.getRequestBody().readNBytes(LARGEST_BODY + 1),
+        exchange.getRequestBody().readNBytes(Dispatcher.LARGEST_BODY + 1),
         base(scheme, host, exchange.getLocalAddress()),
         exchange.getRemoteAddress().getAddress());
   }
