@@ -1,0 +1,99 @@
+package dev.tsunagi.simulator.kubernetes.resource;
+
+import module java.base;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tsunagi.simulator.kubernetes.json.Json;
+import dev.tsunagi.simulator.kubernetes.json.Meta;
+
+/// All kinds served at the moment. Safe for use by several threads.
+public final class Catalog {
+
+  private static final List<ResourceType> BUILT_IN = BuiltInTypes.all();
+  // Newest first, as in Kubernetes: stable before beta before alpha, then by number.
+  private static final Pattern VERSION = Pattern.compile("v(\\d+)(?:(alpha|beta)(\\d+))?");
+
+  private final Map<String, List<ResourceType>> custom = new ConcurrentHashMap<>();
+
+  /// Serves what the definition says from now on.
+  public void register(JsonNode definition) {
+    custom.put(Meta.name(definition), CustomTypes.of(definition));
+  }
+
+  public void remove(String definition) {
+    custom.remove(definition);
+  }
+
+  public List<ResourceType> all() {
+    return Stream.concat(
+            BUILT_IN.stream(), new TreeMap<>(custom).values().stream().flatMap(List::stream))
+        .toList();
+  }
+
+  public Optional<ResourceType> find(String group, String version, String plural) {
+    return all().stream()
+        .filter(t -> t.plural().equals(plural) && t.group().equals(group))
+        .filter(t -> t.version().equals(version))
+        .findFirst();
+  }
+
+  /// Any version will do.
+  public Optional<ResourceType> findKind(String apiVersion, String kind) {
+    var group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+    return all().stream().filter(t -> t.is(kind, group)).findFirst();
+  }
+
+  /// Group to its versions, the preferred one first. The core group has no name.
+  public Map<String, List<String>> groups() {
+    var groups = new LinkedHashMap<String, List<String>>();
+    for (var type : all()) {
+      var versions = groups.computeIfAbsent(type.group(), _ -> new ArrayList<>());
+      if (!versions.contains(type.version())) {
+        versions.add(type.version());
+      }
+    }
+    groups.put("authentication.k8s.io", List.of("v1"));
+    groups.put("authorization.k8s.io", List.of("v1"));
+    groups.values().stream().filter(v -> v.size() > 1).forEach(v -> v.sort(Catalog::newestFirst));
+    return groups;
+  }
+
+  public List<ResourceType> in(String group, String version) {
+    return all().stream()
+        .filter(t -> t.group().equals(group) && t.version().equals(version))
+        .toList();
+  }
+
+  static int newestFirst(String a, String b) {
+    return Comparator.<String>comparingInt(v -> rank(v, 0))
+        .thenComparingInt(v -> rank(v, 1))
+        .thenComparingInt(v -> rank(v, 2))
+        .reversed()
+        .compare(a, b);
+  }
+
+  private static int rank(String version, int part) {
+    var match = VERSION.matcher(version);
+    if (!match.matches()) {
+      return -1;
+    }
+    var stage = Objects.requireNonNullElse(match.group(2), "stable");
+    return switch (part) {
+      case 0 -> List.of("alpha", "beta", "stable").indexOf(stage);
+      case 1 -> Integer.parseInt(match.group(1));
+      default -> Integer.parseInt(Objects.requireNonNullElse(match.group(3), "0"));
+    };
+  }
+
+  /// The version that a definition stores its objects in.
+  public static String storageVersion(JsonNode definition) {
+    return definition
+        .path("spec")
+        .path("versions")
+        .valueStream()
+        .filter(version -> version.path("storage").asBoolean())
+        .map(version -> Json.text(version, "name"))
+        .findFirst()
+        .orElse("");
+  }
+}

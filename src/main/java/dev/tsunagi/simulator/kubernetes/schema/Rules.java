@@ -1,0 +1,112 @@
+package dev.tsunagi.simulator.kubernetes.schema;
+
+import module java.base;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tsunagi.simulator.kubernetes.json.Json;
+import dev.tsunagi.simulator.kubernetes.status.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/// Runs the CEL rules of a schema (`x-kubernetes-validations`). A rule that speaks of `oldSelf`
+/// holds for updates only.
+public final class Rules {
+
+  private final List<FieldError> errors = new ArrayList<>();
+
+  private Rules() {}
+
+  /// The rules that `object` breaks; `old` is its state before, if any.
+  public static List<FieldError> check(JsonNode object, @Nullable JsonNode old, Schema schema) {
+    var rules = new Rules();
+    rules.visit("", object, old, schema);
+    return rules.errors;
+  }
+
+  private void visit(String path, JsonNode value, @Nullable JsonNode old, Schema schema) {
+    if (value.isNull()) {
+      return;
+    }
+    for (var rule : schema.rules()) {
+      if (!(value.equals(old) && !Expression.usesOld(Json.text(rule, "rule")))) {
+        evaluate(path, value, old, schema, rule);
+      }
+    }
+    switch (value) {
+      case ObjectNode object -> {
+        for (var field : object.properties()) {
+          var child = schema.find(field.getKey());
+          if (child != null) {
+            var at = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+            visit(at, field.getValue(), old == null ? null : old.get(field.getKey()), child);
+          }
+        }
+      }
+      case ArrayNode array -> {
+        for (int i = 0; i < array.size(); i++) {
+          var before =
+              old == null || !schema.listType().equals("map")
+                  ? null
+                  : Validation.counterpart(array.get(i), old, schema.listKeys());
+          visit(path + "[" + i + "]", array.get(i), before, schema.items());
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void evaluate(
+      String path, JsonNode value, @Nullable JsonNode old, Schema schema, JsonNode rule) {
+    var text = Json.text(rule, "rule");
+    if (Expression.usesOld(text) && old == null && !rule.path("optionalOldSelf").asBoolean()) {
+      return;
+    }
+    var shown = shown(value);
+    try {
+      if (!Boolean.TRUE.equals(Expression.of(text).evaluate(value, old, schema))) {
+        errors.add(broken(at(path, rule), shown, message(value, old, schema, rule), rule));
+      }
+    } catch (Expression.Failed e) {
+      errors.add(
+          FieldError.invalid(path, shown, "rule evaluation error: %s".formatted(e.getMessage())));
+    }
+  }
+
+  private static FieldError broken(String path, String shown, String message, JsonNode rule) {
+    return switch (Json.text(rule, "reason")) {
+      case "FieldValueRequired" -> FieldError.required(path, message);
+      case "FieldValueForbidden" -> FieldError.forbidden(path, message);
+      case "FieldValueDuplicate" ->
+          new FieldError(path, "FieldValueDuplicate", "Duplicate value: " + shown);
+      default -> FieldError.invalid(path, shown, message);
+    };
+  }
+
+  private static String message(
+      JsonNode value, @Nullable JsonNode old, Schema schema, JsonNode rule) {
+    var expression = Json.text(rule, "messageExpression");
+    if (!expression.isEmpty()) {
+      try {
+        return String.valueOf(Expression.of(expression).evaluate(value, old, schema));
+      } catch (Expression.Failed e) {
+        // The fixed message serves instead, as in a real server.
+      }
+    }
+    var fixed = Json.text(rule, "message");
+    return fixed.isEmpty() ? "failed rule: " + Json.text(rule, "rule").strip() : fixed;
+  }
+
+  private static String at(String path, JsonNode rule) {
+    var field = Json.text(rule, "fieldPath");
+    return path.isEmpty() && !field.isEmpty() ? field.substring(1) : path + field;
+  }
+
+  private static String shown(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case OBJECT -> "\"object\"";
+      case ARRAY -> "\"array\"";
+      default -> value.toString();
+    };
+  }
+}
