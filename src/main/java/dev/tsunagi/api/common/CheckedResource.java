@@ -4,6 +4,7 @@ import module java.base;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.fabric8.kubernetes.client.CustomResource;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,16 @@ public abstract class CheckedResource<S, T> extends CustomResource<S, T> {
   /// Shared and empty for a valid object: it costs nothing.
   private transient List<SpecProblem> problems = List.of();
 
-  /// The spec of an object that has none.
+  /// What stands for the spec of an object that has none.
+  protected abstract S emptySpec();
+
+  /// None: a new object must not claim our defaults as what its user wants. JOSDK sends such
+  /// objects, with nothing but a finalizer, to be merged into the user's.
   @Override
-  protected abstract S initSpec();
+  @SuppressWarnings("NullAway") // null is how the superclass says "none"
+  protected final S initSpec() {
+    return null;
+  }
 
   /// The status of an object that has none yet.
   @Override
@@ -37,8 +45,24 @@ public abstract class CheckedResource<S, T> extends CustomResource<S, T> {
   }
 
   @Override
+  @JsonIgnore
+  public S getSpec() {
+    var given = specAsGiven();
+    return given == null ? emptySpec() : given;
+  }
+
+  /// The spec as JSON has it: absent when it was never given.
+  @JsonProperty("spec")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Nullable S specAsGiven() {
+    return super.getSpec();
+  }
+
+  @Override
+  @JsonProperty("spec")
+  @SuppressWarnings("NullAway") // null is how the superclass says "none"
   public void setSpec(@Nullable S spec) {
-    super.setSpec(spec == null ? initSpec() : spec);
+    super.setSpec(spec);
   }
 
   /// Written only when it says something: an object as a user wrote it has none.

@@ -23,7 +23,7 @@ public final class ClusterSecretStore extends CheckedResource<SecretStoreSpec, S
   }
 
   @Override
-  protected SecretStoreSpec initSpec() {
+  protected SecretStoreSpec emptySpec() {
     return SecretStoreSpec.EMPTY;
   }
 

@@ -18,7 +18,7 @@ public final class ExternalSecret extends CheckedResource<ExternalSecretSpec, Ex
     implements Namespaced {
 
   @Override
-  protected ExternalSecretSpec initSpec() {
+  protected ExternalSecretSpec emptySpec() {
     return ExternalSecretSpec.EMPTY;
   }
 

@@ -24,7 +24,7 @@ public final class SecretStore extends CheckedResource<SecretStoreSpec, SecretSt
   }
 
   @Override
-  protected SecretStoreSpec initSpec() {
+  protected SecretStoreSpec emptySpec() {
     return SecretStoreSpec.EMPTY;
   }
 
