@@ -20,6 +20,9 @@ public sealed interface Failure {
   /// Something this one refers to does not exist, or is not ready, yet.
   record Unresolved(String message) implements Failure {}
 
+  /// Something is under way and will be done soon: worth showing, not worth an alarm.
+  record Pending(String message) implements Failure {}
+
   /// The state of the other side forbids it for now.
   record Conflict(String message) implements Failure {}
 
@@ -41,7 +44,7 @@ public sealed interface Failure {
       case Invalid _, Refused _ -> new Retry.WhenChanged();
       case Throttled(_, var after) -> new Retry.After(after);
       case Denied _, Exhausted _ -> new Retry.After(Duration.ofMinutes(5));
-      case Unresolved _, Conflict _, Unavailable _ -> new Retry.Backoff();
+      case Unresolved _, Pending _, Conflict _, Unavailable _ -> new Retry.Backoff();
     };
   }
 
@@ -52,6 +55,7 @@ public sealed interface Failure {
       case Invalid _ -> new Invalid(text);
       case Denied _ -> new Denied(text);
       case Unresolved _ -> new Unresolved(text);
+      case Pending _ -> new Pending(text);
       case Conflict _ -> new Conflict(text);
       case Throttled(_, var after) -> new Throttled(text, after);
       case Exhausted _ -> new Exhausted(text);

@@ -68,11 +68,16 @@ public final class Shell {
     } catch (RuntimeException e) {
       var failure = failure(e);
       var report = run.failed(failure);
-      Reconciliation.label(LOG.atInfo())
-          .addKeyValue("error", failure.message())
-          .log("reconciliation failed");
+      log(failure);
       return new Report<>(report.status(), report.notices(), again(primary, failure, report));
     }
+  }
+
+  private static void log(Failure failure) {
+    var level = failure instanceof Failure.Pending ? LOG.atDebug() : LOG.atInfo();
+    Reconciliation.label(level)
+        .addKeyValue("error", failure.message())
+        .log("reconciliation failed");
   }
 
   private Optional<Duration> again(
