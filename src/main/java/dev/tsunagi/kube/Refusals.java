@@ -5,7 +5,6 @@ import module java.base;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.util.ClassUtil;
 import dev.tsunagi.api.common.SpecProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +33,12 @@ final class Refusals {
   }
 
   void add(Throwable cause) {
-    var where = path(parser.getParsingContext());
-    found.add(new SpecProblem(where, "cannot be read" + reason(cause), ""));
-  }
-
-  /// Only our own constructors throw this one; the texts of Jackson may quote what was read.
-  private static String reason(Throwable cause) {
-    var root = ClassUtil.getRootCause(cause);
-    return root instanceof IllegalArgumentException ? " (" + root.getMessage() + ")" : "";
+    var message = cause.getMessage();
+    found.add(
+        new SpecProblem(
+            path(parser.getParsingContext()),
+            "cannot be read" + (message == null ? "" : " (" + message + ")"),
+            ""));
   }
 
   /// Those in the spec: a status is ours to write anew.

@@ -20,7 +20,15 @@ public final class FakeProvider implements SecretProvider {
   public enum Health {
     READY,
     UNKNOWN,
-    ERROR
+    ERROR;
+
+    public static Health of(int validationResult) {
+      return switch (validationResult) {
+        case 0 -> READY;
+        case 1 -> UNKNOWN;
+        default -> ERROR;
+      };
+    }
   }
 
   private final String store;

@@ -102,7 +102,7 @@ public final class VaultProvider implements SecretProvider {
     var statement =
         PolicyStatement.permitting(connection.identity(), "read secret-bundles", compartment);
     return ("%s: the secret (or that version) does not exist, or %s may not read it. Check the"
-                + " name, or add the policy statement: %s")
+            + " name, or add the policy statement: %s")
         .formatted(failure.failure().message(), connection.identity().describe(), statement);
   }
 

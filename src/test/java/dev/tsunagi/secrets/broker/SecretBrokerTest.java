@@ -1,0 +1,211 @@
+package dev.tsunagi.secrets.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import module java.base;
+
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.secrets.provider.Capability;
+import dev.tsunagi.secrets.provider.Fetched;
+import dev.tsunagi.secrets.provider.ReadScope;
+import dev.tsunagi.secrets.provider.SecretAddress;
+import dev.tsunagi.secrets.provider.SecretProvider;
+import dev.tsunagi.secrets.provider.Validation;
+import dev.tsunagi.support.TestClock;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SecretBrokerTest {
+
+  private static final SecretAddress DB = new SecretAddress("db", "");
+
+  private final TestClock clock = new TestClock("2026-01-01T00:00:00Z");
+  private final SecretBroker broker = new SecretBroker(clock, 50);
+  private final CountingProvider vault = new CountingProvider("alice");
+
+  /// A place of secrets in memory that counts how often it is asked.
+  private static final class CountingProvider implements SecretProvider {
+    final AtomicInteger calls = new AtomicInteger();
+    final String principal;
+    volatile String value = "one";
+    volatile @Nullable Failure failure;
+
+    CountingProvider(String principal) {
+      this.principal = principal;
+    }
+
+    @Override
+    public ReadScope scope() {
+      return new ReadScope(principal, "vault");
+    }
+
+    @Override
+    public Capability capability() {
+      return Capability.ReadOnly;
+    }
+
+    @Override
+    public Optional<Fetched> get(SecretAddress address) {
+      calls.incrementAndGet();
+      var wrong = failure;
+      if (wrong != null) {
+        throw new FailureException(wrong);
+      }
+      return value.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Fetched("1", SecretValue.of(value)));
+    }
+
+    @Override
+    public Validation validate() {
+      return new Validation.Valid();
+    }
+  }
+
+  private Reading read(SecretProvider provider, Duration maxAge, boolean needsValue) {
+    return read(provider, DB, maxAge, needsValue);
+  }
+
+  private Reading read(
+      SecretProvider provider, SecretAddress address, Duration maxAge, boolean needsValue) {
+    var demand = new Demand(clock.instant().minus(maxAge), needsValue);
+    return switch (broker.read(provider, address, demand)) {
+      case Answer.Read(var reading) -> reading;
+      case Answer.Later(var when) -> throw new AssertionError("deferred to " + when);
+    };
+  }
+
+  @Test
+  void aThousandDemandsWithinTheirIntervalAreOneCall() {
+    for (var i = 0; i < 1000; i++) {
+      assertThat(read(vault, Duration.ofHours(1), true).value()).isEqualTo(SecretValue.of("one"));
+    }
+    assertThat(vault.calls).hasValue(1);
+  }
+
+  @Test
+  void aThousandDemandsAtOnceAreOneCall() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<Reading> demand = () -> read(vault, Duration.ofHours(1), true);
+      var all = threads.invokeAll(Collections.nCopies(1000, demand));
+      for (var one : all) {
+        assertThat(one.get().value()).isEqualTo(SecretValue.of("one"));
+      }
+    }
+    assertThat(vault.calls).hasValue(1);
+  }
+
+  @Test
+  void aValueIsNeverOlderThanItsUserAskedFor() {
+    read(vault, Duration.ofHours(1), true);
+    vault.value = "two";
+    clock.advance(Duration.ofMinutes(30));
+    assertThat(read(vault, Duration.ofMinutes(29), true).value()).isEqualTo(SecretValue.of("two"));
+    assertThat(vault.calls).hasValue(2);
+  }
+
+  @Test
+  void anotherPrincipalNeverSeesTheReading() {
+    var bob = new CountingProvider("bob");
+    bob.failure = new Failure.Denied("bob may not");
+    read(vault, Duration.ofHours(1), true);
+    assertThatThrownBy(() -> read(bob, Duration.ofHours(1), true)).hasMessage("bob may not");
+    assertThat(bob.calls).hasValue(1);
+  }
+
+  @Test
+  void plaintextIsForgottenWhenNobodyAsksForIt() {
+    var before = read(vault, Duration.ofHours(1), true);
+    clock.advance(SecretBroker.PLAINTEXT_IDLE.plusSeconds(1));
+    broker.tidy();
+    var glance = read(vault, Duration.ofHours(1), false);
+    assertThat(glance.value()).isNull();
+    assertThat(glance.fingerprint()).isEqualTo(before.fingerprint());
+    assertThat(vault.calls).hasValue(1);
+    assertThat(read(vault, Duration.ofHours(1), true).value()).isEqualTo(SecretValue.of("one"));
+    assertThat(vault.calls).hasValue(2);
+  }
+
+  @Test
+  void plaintextIsForgottenEvenUnderSteadyDemand() {
+    read(vault, Duration.ofHours(1), true);
+    for (var second = 0; second <= SecretBroker.PLAINTEXT_LONGEST.toSeconds(); second++) {
+      clock.advance(Duration.ofSeconds(1));
+      read(vault, Duration.ofHours(1), false);
+      broker.tidy();
+    }
+    assertThat(read(vault, Duration.ofHours(1), false).value()).isNull();
+  }
+
+  @Test
+  void aChangedValueHasAnotherFingerprint() {
+    var before = read(vault, Duration.ZERO, true).fingerprint();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(read(vault, Duration.ZERO, true).fingerprint()).isEqualTo(before);
+    clock.advance(Duration.ofSeconds(1));
+    vault.value = "two";
+    assertThat(read(vault, Duration.ZERO, true).fingerprint()).isNotEqualTo(before);
+  }
+
+  @Test
+  void aFailureAnswersForTheProviderForAMoment() {
+    vault.failure = new Failure.Unavailable("away");
+    for (var i = 0; i < 1000; i++) {
+      assertThatThrownBy(() -> read(vault, Duration.ZERO, true)).hasMessage("away");
+    }
+    assertThat(vault.calls).hasValue(1);
+    vault.failure = null;
+    clock.advance(SecretBroker.FAILURE_HOLDS);
+    assertThat(read(vault, Duration.ZERO, true).value()).isEqualTo(SecretValue.of("one"));
+  }
+
+  @Test
+  void moreSecretsThanTheRateAllowsGetSlotsLaterAndKeepThem() {
+    var slots = new ArrayList<Instant>();
+    for (var i = 0; i < 200; i++) {
+      var demand = new Demand(clock.instant(), true);
+      switch (broker.read(vault, new SecretAddress("s" + i, ""), demand)) {
+        case Answer.Read _ -> {}
+        case Answer.Later(var when) -> slots.add(when);
+      }
+    }
+    // A second's worth of saved-up slots and the one of now.
+    assertThat(vault.calls).hasValue(51);
+    assertThat(slots).hasSize(149).isSorted().doesNotHaveDuplicates();
+    assertThat(slots.getLast()).isEqualTo(clock.instant().plusMillis(149 * 20));
+    clock.advance(Duration.ofMillis(20));
+    read(vault, new SecretAddress("s51", ""), Duration.ZERO, true);
+    assertThat(vault.calls).hasValue(52);
+  }
+
+  @Test
+  void a429SilencesThePrincipalForAsLongAsItSays() {
+    vault.failure = new Failure.Throttled("slow down", Duration.ofSeconds(10));
+    assertThatThrownBy(() -> read(vault, Duration.ZERO, true)).hasMessage("slow down");
+    vault.failure = null;
+    var other = new SecretAddress("other", "");
+    var answer = broker.read(vault, other, new Demand(clock.instant(), true));
+    assertThat(answer).isEqualTo(new Answer.Later(clock.instant().plusSeconds(10)));
+    assertThat(vault.calls).hasValue(1);
+    clock.advance(Duration.ofSeconds(10));
+    read(vault, other, Duration.ZERO, true);
+    assertThat(vault.calls).hasValue(2);
+  }
+
+  @Test
+  void absenceIsAReadingToo() {
+    vault.value = "";
+    assertThat(read(vault, Duration.ofHours(1), true).exists()).isFalse();
+    assertThat(read(vault, Duration.ofHours(1), true).exists()).isFalse();
+    assertThat(vault.calls).hasValue(1);
+  }
+
+  @Test
+  void nothingPrintsTheValue() {
+    var reading = read(vault, Duration.ZERO, true);
+    assertThat(reading.toString()).doesNotContain("one").startsWith("Reading[present");
+  }
+}
