@@ -1,0 +1,63 @@
+package dev.tsunagi.secrets.store;
+
+import module java.base;
+
+import com.google.re2j.Pattern;
+import dev.tsunagi.api.secrets.NamespaceCondition;
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
+
+/// Whether a ClusterSecretStore may be used from a namespace, by its `spec.conditions`. Pure: the
+/// labels of the namespace are handed in, and only looked at when there is a condition.
+final class NamespaceAccess {
+
+  private static final String NAME_LABEL = "kubernetes.io/metadata.name";
+
+  private NamespaceAccess() {}
+
+  static void check(
+      String store,
+      List<NamespaceCondition> conditions,
+      String namespace,
+      Supplier<Map<String, String>> labels) {
+    if (conditions.isEmpty()) {
+      return;
+    }
+    var known = new HashMap<>(labels.get());
+    known.putIfAbsent(NAME_LABEL, namespace);
+    if (conditions.stream().noneMatch(c -> matches(c, namespace, known))) {
+      throw new FailureException(
+          new Failure.Unresolved(
+              "using cluster store \"%s\" is not allowed from namespace \"%s\": denied by spec.condition"
+                  .formatted(store, namespace)));
+    }
+  }
+
+  private static boolean matches(
+      NamespaceCondition condition, String namespace, Map<String, String> labels) {
+    var selector = condition.namespaceSelector();
+    return (selector != null && matches(selector, labels))
+        || condition.namespaces().contains(labels.get(NAME_LABEL))
+        || condition.namespaceRegexes().stream()
+            .anyMatch(r -> Pattern.compile(r).matcher(namespace).find());
+  }
+
+  private static boolean matches(LabelSelector selector, Map<String, String> labels) {
+    var exact = Objects.requireNonNullElse(selector.getMatchLabels(), Map.<String, String>of());
+    return labels.entrySet().containsAll(exact.entrySet())
+        && selector.getMatchExpressions().stream().allMatch(r -> matches(r, labels));
+  }
+
+  private static boolean matches(LabelSelectorRequirement rule, Map<String, String> labels) {
+    var value = labels.get(rule.getKey());
+    return switch (rule.getOperator()) {
+      case "In" -> value != null && rule.getValues().contains(value);
+      case "NotIn" -> value == null || !rule.getValues().contains(value);
+      case "Exists" -> value != null;
+      case "DoesNotExist" -> value == null;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package dev.tsunagi.secrets.store;
+
+import module java.base;
+
+import dev.tsunagi.api.secrets.FakeProvider;
+import dev.tsunagi.api.secrets.OracleProvider;
+import dev.tsunagi.api.secrets.Store;
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.kube.SecretKeys;
+import dev.tsunagi.oci.OciConnection;
+import dev.tsunagi.oci.OciConnections;
+import dev.tsunagi.secrets.provider.SecretAddress;
+import dev.tsunagi.secrets.provider.SecretProvider;
+import dev.tsunagi.secrets.provider.vault.VaultProvider;
+
+/// The provider of each store, made once per version of its spec and renewed whenever the store is
+/// looked at, so that changed credentials take effect.
+///
+/// Keyed by UID: a store that was deleted and made again never meets its predecessor's provider.
+public final class StoreProviders {
+
+  private final OciConnections connections;
+  private final OracleIdentity identities;
+  private final Map<String, Made> made = new ConcurrentHashMap<>();
+
+  private record Made(long generation, SecretProvider provider) {}
+
+  public StoreProviders(OciConnections connections, SecretKeys secrets) {
+    this.connections = connections;
+    this.identities = new OracleIdentity(secrets);
+  }
+
+  /// The provider as it was last made, or a new one if there is none of this generation.
+  public SecretProvider of(Store store) {
+    var known = made.get(store.getMetadata().getUid());
+    return known != null && known.generation() == generation(store)
+        ? known.provider()
+        : renew(store);
+  }
+
+  /// The provider made anew, with the credentials that hold now.
+  public SecretProvider renew(Store store) {
+    var provider = make(store);
+    made.put(store.getMetadata().getUid(), new Made(generation(store), provider));
+    return provider;
+  }
+
+  /// The store is gone.
+  public void forget(Store store) {
+    made.remove(store.getMetadata().getUid());
+    connections.release(store.getMetadata().getUid());
+  }
+
+  private SecretProvider make(Store store) {
+    var provider = store.getSpec().provider();
+    if (provider.oracle() != null) {
+      return vault(store, provider.oracle());
+    }
+    if (provider.fake() != null) {
+      return fake(store, provider.fake());
+    }
+    throw new FailureException(
+        new Failure.Invalid(
+            "spec.provider.%s is not supported yet; use oracle or fake"
+                .formatted(String.join(", ", provider.names()))));
+  }
+
+  private SecretProvider vault(Store store, OracleProvider oracle) {
+    var identity = identities.of(store, oracle);
+    var key = new OciConnection.Key(identity, oracle.region());
+    var connection = connections.use(store.getMetadata().getUid(), key);
+    return new VaultProvider(connection, oracle.vault(), oracle.compartment());
+  }
+
+  private static SecretProvider fake(Store store, FakeProvider fake) {
+    var data = new HashMap<SecretAddress, String>();
+    fake.data().forEach(d -> data.put(new SecretAddress(d.key(), d.version()), d.value()));
+    var health =
+        dev.tsunagi.secrets.provider.fake.FakeProvider.Health.of(
+            Objects.requireNonNullElse(fake.validationResult(), 0));
+    var scope = store.getMetadata().getUid() + "/" + generation(store);
+    return new dev.tsunagi.secrets.provider.fake.FakeProvider(scope, data, health);
+  }
+
+  private static long generation(Store store) {
+    return Objects.requireNonNullElse(store.getMetadata().getGeneration(), 0L);
+  }
+}

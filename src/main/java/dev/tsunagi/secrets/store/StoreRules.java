@@ -1,0 +1,58 @@
+package dev.tsunagi.secrets.store;
+
+import module java.base;
+
+import dev.tsunagi.api.common.SecretKeySelector;
+import dev.tsunagi.api.secrets.OracleProvider;
+import dev.tsunagi.api.secrets.SecretStoreRules;
+import dev.tsunagi.api.secrets.Store;
+
+/// What must hold of a store: ESO's rules for all stores, and those for its provider. Pure.
+final class StoreRules {
+
+  private static final String ORACLE = "spec.provider.oracle.";
+
+  private StoreRules() {}
+
+  static List<String> violations(Store store) {
+    var found =
+        new ArrayList<>(
+            SecretStoreRules.violations(store.getMetadata().getName(), store.getSpec()));
+    var oracle = store.getSpec().provider().oracle();
+    if (oracle != null) {
+      found.addAll(oracle(oracle));
+    }
+    return List.copyOf(found);
+  }
+
+  private static List<String> oracle(OracleProvider oracle) {
+    var found = new ArrayList<String>();
+    required(oracle.vault(), "vault", "vault cannot be empty", found);
+    required(oracle.region(), "region", "region cannot be empty", found);
+    var auth = oracle.auth();
+    if (auth != null) {
+      required(auth.user(), "auth.user", "user cannot be empty", found);
+      required(auth.tenancy(), "auth.tenancy", "tenant cannot be empty", found);
+      selector(auth.secretRef().privatekey(), "privatekey", "privateKey", found);
+      selector(auth.secretRef().fingerprint(), "fingerprint", "fingerprint", found);
+    }
+    var account = oracle.serviceAccountRef();
+    if (account != null) {
+      required(account.name(), "serviceAccountRef.name", "name cannot be empty", found);
+    }
+    return found;
+  }
+
+  private static void selector(
+      SecretKeySelector selector, String field, String esoName, List<String> found) {
+    var path = "auth.secretRef." + field;
+    required(selector.name(), path + ".name", esoName + ".name cannot be empty", found);
+    required(selector.key(), path + ".key", esoName + ".key cannot be empty", found);
+  }
+
+  private static void required(String value, String path, String esoText, List<String> found) {
+    if (value.isEmpty()) {
+      found.add(ORACLE + path + ": " + esoText);
+    }
+  }
+}

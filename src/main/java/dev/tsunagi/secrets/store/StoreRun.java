@@ -1,0 +1,102 @@
+package dev.tsunagi.secrets.store;
+
+import module java.base;
+
+import dev.tsunagi.api.common.GoDuration;
+import dev.tsunagi.api.common.SpecProblem;
+import dev.tsunagi.api.secrets.SecretStoreStatus;
+import dev.tsunagi.api.secrets.Store;
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.reconcile.Report;
+import dev.tsunagi.reconcile.Report.Notice;
+import dev.tsunagi.reconcile.Run;
+import dev.tsunagi.secrets.provider.SecretProvider;
+import dev.tsunagi.secrets.provider.Validation;
+
+/// One look at one store.
+final class StoreRun implements Run<SecretStoreStatus> {
+
+  private final Store store;
+  private final StoreProviders providers;
+  private final StoreSettings settings;
+  private final Instant now;
+
+  StoreRun(Store store, StoreProviders providers, StoreSettings settings, Instant now) {
+    this.store = store;
+    this.providers = providers;
+    this.settings = settings;
+    this.now = now;
+  }
+
+  @Override
+  public Report<SecretStoreStatus> reconcile() {
+    if (!StoreOwnership.isOurs(store, settings.controllerClass())) {
+      return Report.unchanged(Optional.empty());
+    }
+    check();
+    var provider = client();
+    return switch (validation(provider)) {
+      case Validation.Valid _ -> valid(provider);
+      case Validation.Unknown(var why) -> unknown(why);
+    };
+  }
+
+  private void check() {
+    var problems =
+        store.problems().isEmpty()
+            ? StoreRules.violations(store)
+            : store.problems().stream().map(SpecProblem::message).toList();
+    if (!problems.isEmpty()) {
+      throw new FailureException(new Failure.Invalid(String.join("; ", problems)));
+    }
+  }
+
+  private SecretProvider client() {
+    try {
+      return providers.renew(store);
+    } catch (FailureException e) {
+      throw e.within("unable to create client");
+    }
+  }
+
+  private static Validation validation(SecretProvider provider) {
+    try {
+      return provider.validate();
+    } catch (FailureException e) {
+      throw e.within("unable to validate store");
+    }
+  }
+
+  private Report<SecretStoreStatus> valid(SecretProvider provider) {
+    var status = StoreStatuses.valid(store.getStatus(), provider.capability(), now);
+    return report(status, Notice.normal(StoreStatuses.VALID, "store validated"));
+  }
+
+  private Report<SecretStoreStatus> unknown(String why) {
+    var status = StoreStatuses.unknown(store.getStatus(), why, now);
+    return report(status, Notice.warning(StoreStatuses.UNKNOWN, why));
+  }
+
+  @Override
+  public Report<SecretStoreStatus> failed(Failure failure) {
+    var status = StoreStatuses.invalid(store.getStatus(), failure.message(), now);
+    return report(status, Notice.warning(StoreStatuses.INVALID, failure.message()));
+  }
+
+  /// Tells only what is new: the same outcome again is no event.
+  private Report<SecretStoreStatus> report(SecretStoreStatus status, Notice notice) {
+    var news = status.equals(store.getStatus()) ? List.<Notice>of() : List.of(notice);
+    return new Report<>(Optional.of(status), news, Optional.of(interval()));
+  }
+
+  private Duration interval() {
+    try {
+      var own = store.getSpec().interval();
+      return own.equals(GoDuration.ZERO) ? settings.requeueInterval() : own.toDuration();
+    } catch (IllegalArgumentException e) {
+      // The rules report it; until it is mended the operator's own interval serves.
+      return settings.requeueInterval();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.tsunagi.secrets.store;
+
+import module java.base;
+
+import dev.tsunagi.api.common.StoreKind;
+import dev.tsunagi.api.common.StoreRef;
+import dev.tsunagi.api.secrets.Store;
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.reconcile.Conditions;
+import dev.tsunagi.secrets.provider.SecretProvider;
+
+/// Finds the provider behind a reference to a store, if the store is there, ready, and may be used
+/// from where the reference stands.
+public final class Stores {
+
+  /// Where stores and namespaces are looked up: caches, as a rule.
+  public interface Lookup {
+
+    /// `namespace` counts for a SecretStore only.
+    Optional<? extends Store> store(StoreKind kind, String namespace, String name);
+
+    Map<String, String> labelsOfNamespace(String namespace);
+  }
+
+  private final Lookup lookup;
+  private final StoreProviders providers;
+  private final String controllerClass;
+
+  public Stores(Lookup lookup, StoreProviders providers, String controllerClass) {
+    this.lookup = lookup;
+    this.providers = providers;
+    this.controllerClass = controllerClass;
+  }
+
+  /// Whether the reference leads to a store of another controller. A store that is missing is
+  /// nobody's yet, and ours to report.
+  public boolean isForeign(StoreRef reference, String namespace) {
+    return find(reference, namespace)
+        .filter(store -> !StoreOwnership.isOurs(store, controllerClass))
+        .isPresent();
+  }
+
+  /// The provider to read with. Fails when the store is missing, not ready or out of bounds.
+  public SecretProvider provider(StoreRef reference, String namespace) {
+    var store = find(reference, namespace).orElseThrow(() -> missing(reference, namespace));
+    if (reference.kind() == StoreKind.CLUSTER_SECRET_STORE) {
+      NamespaceAccess.check(
+          reference.name(),
+          store.getSpec().conditions(),
+          namespace,
+          () -> lookup.labelsOfNamespace(namespace));
+    }
+    if (!Conditions.holds(store.getStatus().conditions(), StoreStatuses.READY)) {
+      throw notReady(reference, store);
+    }
+    return providers.of(store);
+  }
+
+  private Optional<? extends Store> find(StoreRef reference, String namespace) {
+    return lookup.store(reference.kind(), namespace, reference.name());
+  }
+
+  private static FailureException missing(StoreRef reference, String namespace) {
+    var kind = kind(reference);
+    var where =
+        reference.kind() == StoreKind.SECRET_STORE ? " in namespace \"" + namespace + "\"" : "";
+    return new FailureException(
+        new Failure.Unresolved(
+            "could not get %s \"%s\": there is none%s; create it or correct secretStoreRef"
+                .formatted(kind, reference.name(), where)));
+  }
+
+  private static FailureException notReady(StoreRef reference, Store store) {
+    var text = "%s \"%s\" is not ready".formatted(kind(reference), reference.name());
+    var failure =
+        Conditions.find(store.getStatus().conditions(), StoreStatuses.READY)
+            .<Failure>map(
+                c -> new Failure.Unresolved("%s (%s: %s)".formatted(text, c.reason(), c.message())))
+            .orElseGet(() -> new Failure.Pending(text + " (it has not been looked at yet)"));
+    return new FailureException(failure);
+  }
+
+  private static String kind(StoreRef reference) {
+    return switch (reference.kind()) {
+      case SECRET_STORE -> "SecretStore";
+      case CLUSTER_SECRET_STORE -> "ClusterSecretStore";
+    };
+  }
+}
