@@ -1,0 +1,98 @@
+package dev.tsunagi.secrets.external;
+
+import module java.base;
+
+import dev.tsunagi.api.common.StoreKind;
+import dev.tsunagi.api.common.StoreRef;
+import dev.tsunagi.api.secrets.ClusterSecretStore;
+import dev.tsunagi.api.secrets.ExternalSecret;
+import dev.tsunagi.api.secrets.SecretStore;
+import dev.tsunagi.api.secrets.Store;
+import dev.tsunagi.kube.ReducedItemStore;
+import dev.tsunagi.secrets.store.StoreWakeUp;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+
+/// What wakes an ExternalSecret up besides itself: its target Secret and its stores. The event
+/// sources are the caches that a run looks into, too.
+final class Caches {
+
+  private static final String BY_TARGET = "target";
+  private static final String BY_STORE = "store";
+
+  private Caches() {}
+
+  static List<EventSource<?, ExternalSecret>> sources(EventSourceContext<ExternalSecret> context) {
+    var primaries = context.getPrimaryCache();
+    primaries.addIndexer(BY_TARGET, es -> List.of(targetKey(es)));
+    primaries.addIndexer(BY_STORE, Caches::storeKeys);
+    return List.of(
+        targets(context, primaries),
+        stores(SecretStore.class, context, primaries),
+        stores(ClusterSecretStore.class, context, primaries));
+  }
+
+  private static EventSource<?, ExternalSecret> targets(
+      EventSourceContext<ExternalSecret> context, IndexerResourceCache<ExternalSecret> primaries) {
+    var configuration =
+        InformerEventSourceConfiguration.from(Secret.class, ExternalSecret.class)
+            .withNamespacesInheritedFromController()
+            .withLabelSelector(TargetMarks.MANAGED + "=true")
+            .withItemStore(new ReducedItemStore<>(TargetView::reduce))
+            .withSecondaryToPrimaryMapper(s -> ids(primaries, BY_TARGET, key(s)))
+            .build();
+    return new InformerEventSource<>(configuration, context);
+  }
+
+  private static <S extends HasMetadata & Store> EventSource<?, ExternalSecret> stores(
+      Class<S> type,
+      EventSourceContext<ExternalSecret> context,
+      IndexerResourceCache<ExternalSecret> primaries) {
+    var builder =
+        InformerEventSourceConfiguration.from(type, ExternalSecret.class)
+            .withOnUpdateFilter(StoreWakeUp::matters)
+            .withSecondaryToPrimaryMapper(s -> ids(primaries, BY_STORE, storeKey(s)));
+    var configuration =
+        type == ClusterSecretStore.class
+            ? builder.withWatchAllNamespaces().build()
+            : builder.withNamespacesInheritedFromController().build();
+    return new InformerEventSource<>(configuration, context);
+  }
+
+  private static Set<ResourceID> ids(
+      IndexerResourceCache<ExternalSecret> primaries, String index, String key) {
+    return primaries.byIndex(index, key).stream()
+        .map(ResourceID::fromResource)
+        .collect(Collectors.toSet());
+  }
+
+  private static String targetKey(ExternalSecret es) {
+    return es.getMetadata().getNamespace() + "/" + Target.name(es);
+  }
+
+  private static List<String> storeKeys(ExternalSecret es) {
+    return FetchPlan.of(es.getSpec()).stores().stream()
+        .map(ref -> storeKey(ref, es.getMetadata().getNamespace()))
+        .toList();
+  }
+
+  private static String storeKey(StoreRef reference, String namespace) {
+    return reference.kind() == StoreKind.SECRET_STORE
+        ? namespace + "/" + reference.name()
+        : reference.name();
+  }
+
+  private static String storeKey(Store store) {
+    return store.storeKind() == StoreKind.SECRET_STORE ? key(store) : store.getMetadata().getName();
+  }
+
+  private static String key(HasMetadata object) {
+    return object.getMetadata().getNamespace() + "/" + object.getMetadata().getName();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.tsunagi.secrets.external;
+
+import module java.base;
+
+import dev.tsunagi.api.secrets.ExternalSecret;
+import dev.tsunagi.kube.TargetSecrets;
+import dev.tsunagi.reconcile.Shell;
+import dev.tsunagi.secrets.broker.SecretBroker;
+import dev.tsunagi.secrets.store.StoreProviders;
+import dev.tsunagi.secrets.store.Stores;
+import io.javaoperatorsdk.operator.api.config.informer.Informer;
+import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+
+/// Makes Secrets of ExternalSecrets.
+@ControllerConfiguration(
+    name = "externalsecret",
+    finalizerName = ExternalSecretReconciler.FINALIZER,
+    generationAwareEventProcessing = false,
+    informer = @Informer(onUpdateFilter = SpecOrMetadataChanged.class))
+public final class ExternalSecretReconciler
+    implements Reconciler<ExternalSecret>, Cleaner<ExternalSecret> {
+
+  /// ESO's, so that either operator can finish what the other began.
+  static final String FINALIZER = "externalsecrets.external-secrets.io/externalsecret-cleanup";
+
+  private final Shell shell;
+  private final SecretBroker broker;
+  private final StoreProviders providers;
+  private final TargetSecrets targets;
+  private final Settings settings;
+  private final SyncMemory memory = new SyncMemory();
+
+  /// The controller class we answer to, and the time.
+  public record Settings(String controllerClass, Clock clock) {}
+
+  public ExternalSecretReconciler(
+      Shell shell,
+      SecretBroker broker,
+      StoreProviders providers,
+      TargetSecrets targets,
+      Settings settings) {
+    this.shell = shell;
+    this.broker = broker;
+    this.providers = providers;
+    this.targets = targets;
+    this.settings = settings;
+  }
+
+  @Override
+  public List<EventSource<?, ExternalSecret>> prepareEventSources(
+      EventSourceContext<ExternalSecret> context) {
+    return Caches.sources(context);
+  }
+
+  @Override
+  public UpdateControl<ExternalSecret> reconcile(
+      ExternalSecret primary, Context<ExternalSecret> context) {
+    var caches = new ReconcilerCaches(context);
+    var stores = new Stores(caches, providers, settings.controllerClass());
+    var run =
+        new ExternalSecretRun(
+            primary,
+            new ExternalSecretRun.Collaborators(
+                new Target(targets, caches), new Fetching(broker, stores), stores, memory),
+            settings.clock().instant());
+    return shell.reconcile(primary, context, run);
+  }
+
+  /// An owned Secret goes with its owner by garbage collection.
+  @Override
+  public DeleteControl cleanup(ExternalSecret primary, Context<ExternalSecret> context) {
+    return shell.cleanup(primary, () -> memory.forget(primary.getMetadata().getUid()));
+  }
+}

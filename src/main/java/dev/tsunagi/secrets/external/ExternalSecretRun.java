@@ -1,0 +1,161 @@
+package dev.tsunagi.secrets.external;
+
+import module java.base;
+
+import dev.tsunagi.api.common.SpecProblem;
+import dev.tsunagi.api.secrets.ExternalSecret;
+import dev.tsunagi.api.secrets.ExternalSecretRules;
+import dev.tsunagi.api.secrets.ExternalSecretStatus;
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.reconcile.Report;
+import dev.tsunagi.reconcile.Report.Notice;
+import dev.tsunagi.reconcile.Run;
+import dev.tsunagi.secrets.broker.Demand;
+import dev.tsunagi.secrets.external.RefreshDecision.Due;
+import dev.tsunagi.secrets.external.RefreshDecision.NotYet;
+import dev.tsunagi.secrets.pipeline.SyncedResourceVersion;
+import dev.tsunagi.secrets.store.Stores;
+
+/// One reconciliation of one ExternalSecret.
+final class ExternalSecretRun implements Run<ExternalSecretStatus> {
+
+  private final ExternalSecret primary;
+  private final Collaborators with;
+  private final Instant now;
+  private final String current;
+
+  /// What a run works with.
+  record Collaborators(Target target, Fetching fetching, Stores stores, SyncMemory memory) {}
+
+  ExternalSecretRun(ExternalSecret primary, Collaborators with, Instant now) {
+    this.primary = primary;
+    this.with = with;
+    this.now = now;
+    var metadata = primary.getMetadata();
+    this.current =
+        SyncedResourceVersion.of(
+            Objects.requireNonNullElse(metadata.getGeneration(), 0L),
+            TargetView.orEmpty(metadata.getAnnotations()),
+            TargetView.orEmpty(metadata.getLabels()));
+  }
+
+  @Override
+  public Report<ExternalSecretStatus> reconcile() {
+    var plan = FetchPlan.of(primary.getSpec());
+    if (plan.stores().stream().anyMatch(ref -> with.stores().isForeign(ref, namespace()))) {
+      return Report.unchanged(Optional.empty());
+    }
+    check();
+    var memory = with.memory().of(uid());
+    var intact = with.target().isIntact(primary);
+    return switch (RefreshDecision.decide(situation(memory, intact), now)) {
+      case NotYet(var when) -> Report.unchanged(when.map(t -> Duration.between(now, t)));
+      case Due(var notBefore) ->
+          refresh(plan, notBefore, memory.filter(m -> intact && m.version().equals(current)));
+    };
+  }
+
+  private void check() {
+    var problems =
+        primary.problems().isEmpty()
+            ? ExternalSecretRules.violations(primary.getSpec())
+            : primary.problems().stream().map(SpecProblem::message).toList();
+    if (!problems.isEmpty()) {
+      throw new FailureException(new Failure.Invalid(String.join("; ", problems)));
+    }
+    var unsupported = Unsupported.paths(primary.getSpec());
+    if (!unsupported.isEmpty()) {
+      throw new FailureException(
+          new Failure.Refused(
+              "Unsupported",
+              "not supported by this version of Tsunagi: %s; the Secret is left as it is"
+                  .formatted(String.join(", ", unsupported))));
+    }
+  }
+
+  private RefreshDecision.Situation situation(Optional<SyncMemory.Synced> memory, boolean intact) {
+    var status = primary.getStatus();
+    var spec = primary.getSpec();
+    var readAt = memory.map(SyncMemory.Synced::readAt).orElse(status.refreshTime());
+    return new RefreshDecision.Situation(
+        spec.refreshPolicy(),
+        spec.refreshInterval().toDuration(),
+        status.syncedResourceVersion(),
+        current,
+        readAt,
+        intact);
+  }
+
+  /// `last`: the last success, if it still says all there is to know of the target.
+  private Report<ExternalSecretStatus> refresh(
+      FetchPlan plan, Instant notBefore, Optional<SyncMemory.Synced> last) {
+    if (last.isPresent()) {
+      var glance = with.fetching().fetch(plan, namespace(), new Demand(notBefore, false));
+      if (glance instanceof Gathered.All all && all.fingerprints().equals(last.get().readings())) {
+        return synced(all, List.of());
+      }
+    }
+    return switch (with.fetching().fetch(plan, namespace(), new Demand(notBefore, true))) {
+      case Gathered.Later(var when) -> Report.unchanged(Optional.of(Duration.between(now, when)));
+      case Gathered.All all ->
+          synced(all, with.target().apply(primary, Assembly.of(all.readings())));
+    };
+  }
+
+  private Report<ExternalSecretStatus> synced(Gathered.All all, List<Notice> notices) {
+    var readAt = all.readAt(now);
+    with.memory().remember(uid(), new SyncMemory.Synced(current, all.fingerprints(), readAt));
+    var status =
+        ExternalSecretStatuses.synced(
+            primary.getStatus(), Target.name(primary), current, readAt, now);
+    return new Report<>(
+        RefreshTimePolicy.worthWriting(primary.getStatus(), status, interval())
+            ? Optional.of(status)
+            : Optional.empty(),
+        notices,
+        nextRefresh(readAt));
+  }
+
+  private Optional<Duration> nextRefresh(Instant readAt) {
+    return interval()
+        .map(i -> Duration.between(now, readAt.plus(i)))
+        .map(ExternalSecretRun::soonest);
+  }
+
+  /// Time passed while we worked; never ask for the past.
+  private static Duration soonest(Duration delay) {
+    return delay.isPositive() ? delay : Duration.ofMillis(1);
+  }
+
+  private Optional<Duration> interval() {
+    var spec = primary.getSpec();
+    return switch (spec.refreshPolicy()) {
+      case PERIODIC ->
+          Optional.of(spec.refreshInterval().toDuration()).filter(Duration::isPositive);
+      case CREATED_ONCE, ON_CHANGE -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Report<ExternalSecretStatus> failed(Failure failure) {
+    var message = "could not get secret data from provider: " + failure.message();
+    var shown = failure instanceof Failure.Refused ? failure.message() : message;
+    var status = ExternalSecretStatuses.failed(primary.getStatus(), shown, now);
+    return new Report<>(Optional.of(status), alarm(failure), interval());
+  }
+
+  private static List<Notice> alarm(Failure failure) {
+    return failure instanceof Failure.Pending
+        ? List.of()
+        : List.of(Notice.warning("UpdateFailed", failure.message()));
+  }
+
+  private String uid() {
+    return primary.getMetadata().getUid();
+  }
+
+  private String namespace() {
+    return primary.getMetadata().getNamespace();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.tsunagi.secrets.external;
+
+import module java.base;
+
+import dev.tsunagi.api.common.StoreRef;
+import dev.tsunagi.api.secrets.DataFrom;
+import dev.tsunagi.api.secrets.ExternalSecretSpec;
+import dev.tsunagi.api.secrets.SecretEntry;
+import dev.tsunagi.api.secrets.SourceRef;
+import org.jspecify.annotations.Nullable;
+
+/// What to fetch, in the order in which it is laid over each other: `dataFrom`, then `data`.
+record FetchPlan(List<Fetch> fetches) {
+
+  static FetchPlan of(ExternalSecretSpec spec) {
+    var extracts =
+        IntStream.range(0, spec.dataFrom().size())
+            .mapToObj(i -> extract(spec, i))
+            .flatMap(Optional::stream);
+    var ones = IntStream.range(0, spec.data().size()).mapToObj(i -> one(spec, i));
+    return new FetchPlan(Stream.<Fetch>concat(extracts, ones).toList());
+  }
+
+  /// The stores that are needed, each once.
+  Set<StoreRef> stores() {
+    return fetches.stream().map(Fetch::store).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Optional<Fetch.Extract> extract(ExternalSecretSpec spec, int i) {
+    DataFrom entry = spec.dataFrom().get(i);
+    return Optional.ofNullable(entry.extract())
+        .map(
+            remoteRef ->
+                new Fetch.Extract(
+                    "spec.dataFrom[" + i + "].extract", store(spec, entry.sourceRef()), remoteRef));
+  }
+
+  private static Fetch.One one(ExternalSecretSpec spec, int i) {
+    SecretEntry entry = spec.data().get(i);
+    return new Fetch.One(
+        "spec.data[" + i + "]",
+        store(spec, entry.sourceRef()),
+        entry.remoteRef(),
+        entry.secretKey());
+  }
+
+  private static StoreRef store(ExternalSecretSpec spec, @Nullable SourceRef own) {
+    return own != null && own.storeRef() != null ? own.storeRef() : spec.secretStoreRef();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.tsunagi.secrets.external;
+
+import module java.base;
+
+import dev.tsunagi.api.secrets.RefreshPolicy;
+import org.jspecify.annotations.Nullable;
+
+/// Whether an ExternalSecret is to be refreshed now. Pure; ESO's rules, in ESO's order.
+sealed interface RefreshDecision {
+
+  /// Refresh, with values read no earlier than `notBefore`.
+  record Due(Instant notBefore) implements RefreshDecision {}
+
+  /// Look again at `when`, or when something changes.
+  record NotYet(Optional<Instant> when) implements RefreshDecision {}
+
+  /// What the decision rests on.
+  ///
+  /// `synced` is the state of the ExternalSecret at its last success, empty before the first;
+  /// `current` its state now; `readAt` when the values of that success were read; `targetIntact`
+  /// whether the target still is as it was written.
+  record Situation(
+      RefreshPolicy policy,
+      Duration interval,
+      String synced,
+      String current,
+      @Nullable Instant readAt,
+      boolean targetIntact) {
+
+    boolean isNew() {
+      return synced.isEmpty() || readAt == null;
+    }
+
+    boolean isEdited() {
+      return !synced.equals(current);
+    }
+
+    boolean isPeriodic() {
+      return policy == RefreshPolicy.PERIODIC && !interval.isNegative() && !interval.isZero();
+    }
+
+    /// A reading may serve that is younger than the interval; without one, only a new reading.
+    Instant youngEnough(Instant now) {
+      return isPeriodic() ? now.minus(interval) : now;
+    }
+  }
+
+  static RefreshDecision decide(Situation seen, Instant now) {
+    if (!seen.targetIntact()) {
+      // Repair needs the values as they are, not newer ones than the user asked for.
+      return new Due(seen.youngEnough(now));
+    }
+    return switch (seen.policy()) {
+      case CREATED_ONCE -> seen.isNew() ? new Due(now) : new NotYet(Optional.empty());
+      case ON_CHANGE ->
+          seen.isNew() || seen.isEdited() ? new Due(now) : new NotYet(Optional.empty());
+      case PERIODIC -> periodic(seen, now);
+    };
+  }
+
+  private static RefreshDecision periodic(Situation seen, Instant now) {
+    if (!seen.isPeriodic() && !seen.synced().isEmpty()) {
+      return new NotYet(Optional.empty());
+    }
+    var readAt = seen.readAt();
+    if (seen.isNew() || readAt == null) {
+      return new Due(seen.youngEnough(now));
+    }
+    if (seen.isEdited() || readAt.isAfter(now)) {
+      return new Due(now);
+    }
+    var next = readAt.plus(seen.interval());
+    return next.isAfter(now) ? new NotYet(Optional.of(next)) : new Due(seen.youngEnough(now));
+  }
+}

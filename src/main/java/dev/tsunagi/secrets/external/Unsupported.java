@@ -1,0 +1,60 @@
+package dev.tsunagi.secrets.external;
+
+import module java.base;
+
+import dev.tsunagi.api.secrets.CreationPolicy;
+import dev.tsunagi.api.secrets.DataFrom;
+import dev.tsunagi.api.secrets.DeletionPolicy;
+import dev.tsunagi.api.secrets.ExternalSecretSpec;
+import dev.tsunagi.api.secrets.MetadataPolicy;
+import dev.tsunagi.api.secrets.RemoteRef;
+import dev.tsunagi.api.secrets.SourceRef;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of ESO's API that this version does not act on yet. To ignore one silently would make
+/// another Secret than the user asked for, so each is refused by its path.
+final class Unsupported {
+
+  private Unsupported() {}
+
+  static List<String> paths(ExternalSecretSpec spec) {
+    var found = new ArrayList<String>();
+    var target = spec.target();
+    when(target.creationPolicy() != CreationPolicy.OWNER, "spec.target.creationPolicy", found);
+    when(target.deletionPolicy() != DeletionPolicy.RETAIN, "spec.target.deletionPolicy", found);
+    when(target.immutable(), "spec.target.immutable", found);
+    when(target.manifest() != null, "spec.target.manifest", found);
+    when(target.template() != null, "spec.target.template", found);
+    when(spec.syncWindows() != null, "spec.syncWindows", found);
+    for (var i = 0; i < spec.dataFrom().size(); i++) {
+      dataFrom("spec.dataFrom[" + i + "]", spec.dataFrom().get(i), found);
+    }
+    for (var i = 0; i < spec.data().size(); i++) {
+      remoteRef("spec.data[" + i + "].remoteRef", spec.data().get(i).remoteRef(), found);
+    }
+    return List.copyOf(found);
+  }
+
+  private static void dataFrom(String path, DataFrom entry, List<String> found) {
+    when(entry.find() != null, path + ".find", found);
+    when(!entry.rewrite().isEmpty(), path + ".rewrite", found);
+    when(generates(entry.sourceRef()), path + ".sourceRef.generatorRef", found);
+    if (entry.extract() != null) {
+      remoteRef(path + ".extract", entry.extract(), found);
+    }
+  }
+
+  private static void remoteRef(String path, RemoteRef ref, List<String> found) {
+    when(ref.metadataPolicy() == MetadataPolicy.FETCH, path + ".metadataPolicy: Fetch", found);
+  }
+
+  private static boolean generates(@Nullable SourceRef source) {
+    return source != null && source.generatorRef() != null;
+  }
+
+  private static void when(boolean used, String path, List<String> found) {
+    if (used) {
+      found.add(path);
+    }
+  }
+}
