@@ -1,0 +1,59 @@
+package dev.tsunagi.app;
+
+import module java.base;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IVersionProvider;
+
+/// How every command of ours behaves: help and version everywhere, environment variables for flags,
+/// errors in one line, documented exit codes.
+public final class Commands {
+
+  private static final Map<String, String> EXIT_CODES =
+      new TreeMap<>(
+          Map.of(
+              "0",
+              "done",
+              "1",
+              "failed; the last line says why",
+              "2",
+              "the command line is wrong"));
+
+  /// The version as the jar's manifest tells it.
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      var version = Commands.class.getPackage().getImplementationVersion();
+      return new String[] {"tsunagi " + Objects.requireNonNullElse(version, "(from sources)")};
+    }
+  }
+
+  private Commands() {}
+
+  /// The command line of a root command with its subcommands.
+  public static CommandLine of(Object root) {
+    var line =
+        new CommandLine(root)
+            .setDefaultValueProvider(new EnvironmentDefaults())
+            .setUsageHelpAutoWidth(true)
+            .setExecutionExceptionHandler((e, failed, _) -> explain(e, failed));
+    line.setExecutionStrategy(new CommandLine.RunLast());
+    furnish(line);
+    line.getSubcommands().values().forEach(Commands::furnish);
+    return line;
+  }
+
+  private static void furnish(CommandLine line) {
+    line.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+    line.getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(EXIT_CODES);
+  }
+
+  private static int explain(Exception e, CommandLine failed) {
+    var why = e.getMessage() == null ? e.toString() : e.getMessage();
+    failed.getErr().println(failed.getCommandSpec().qualifiedName() + ": " + why);
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.tsunagi.app;
+
+import module java.base;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// How we set up the Java Operator SDK.
+final class Jsdk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Jsdk.class);
+
+  /// How long running reconciliations may finish what they write when the operator stops.
+  private static final Duration TO_FINISH = Duration.ofSeconds(10);
+
+  private Jsdk() {}
+
+  static Operator operator(KubernetesClient client, ExecutorService executor) {
+    // This version of JOSDK runs the lambda twice: it must not make anything.
+    return new Operator(
+        o ->
+            o.withKubernetesClient(client)
+                .withCloseClientOnStop(false)
+                .withExecutorService(executor)
+                .withReconciliationTerminationTimeout(TO_FINISH)
+                .withStopOnInformerErrorDuringStartup(false)
+                .withInformerStoppedHandler((_, e) -> stopped(e)));
+  }
+
+  /// By JOSDK's default this would end the process: one object must not have that power.
+  private static void stopped(@Nullable Throwable e) {
+    if (e != null) {
+      LOG.atError().addKeyValue("error", e.getClass().getSimpleName()).log("a watch ended");
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.tsunagi.app;
+
+import module java.base;
+
+import dev.tsunagi.kube.LenientJson;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the operator's Kubernetes client: one that no object can break.
+public final class KubernetesClients {
+
+  private KubernetesClients() {}
+
+  /// `kubeconfig` null means the usual resolution.
+  public static KubernetesClient of(@Nullable Path kubeconfig) {
+    if (kubeconfig != null && !Files.isReadable(kubeconfig)) {
+      throw new IllegalArgumentException("--kubeconfig: cannot read " + kubeconfig);
+    }
+    return of(
+        kubeconfig == null
+            ? Config.autoConfigure(null)
+            : Config.fromKubeconfig(kubeconfig.toFile()));
+  }
+
+  public static KubernetesClient of(Config config) {
+    // A reconciliation comes back by itself: better to say soon that the API server is away.
+    config.setRequestRetryBackoffLimit(3);
+    return new KubernetesClientBuilder()
+        .withConfig(config)
+        .withHttpClientFactory(new JdkHttpClientFactory())
+        .withKubernetesSerialization(new LenientJson())
+        .build();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.tsunagi.app;
+
+import module java.base;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What can be set about the operator, as flags. Names that ESO has mean what they mean there.
+@SuppressWarnings("NullAway.Init") // picocli fills them in, defaults included
+public final class OperatorOptions {
+
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "FILE",
+      description = "Kubeconfig to use; otherwise $$KUBECONFIG, the pod's own, ~/.kube/config.")
+  @Nullable Path kubeconfig;
+
+  @Option(
+      names = "--namespace",
+      paramLabel = "NAME",
+      description = "Watch this namespace only; otherwise all of them.")
+  @Nullable String namespace;
+
+  @Option(
+      names = "--controller-class",
+      paramLabel = "CLASS",
+      defaultValue = "default",
+      description = "Serve stores of this spec.controller, and of none (${DEFAULT-VALUE}).")
+  String controllerClass;
+
+  @Option(
+      names = "--concurrent",
+      paramLabel = "N",
+      defaultValue = "32",
+      description = "Reconciliations at a time (${DEFAULT-VALUE}).")
+  int concurrent;
+
+  @Option(
+      names = "--store-requeue-interval",
+      paramLabel = "DURATION",
+      defaultValue = "5m",
+      description = "How often a store is looked at that does not say (${DEFAULT-VALUE}).")
+  String storeRequeueInterval;
+
+  @Option(
+      names = "--oci-endpoint",
+      paramLabel = "URL",
+      description = "Send all OCI traffic to this one endpoint: the simulator, or a proxy.")
+  @Nullable URI ociEndpoint;
+
+  @Option(
+      names = "--oci-requests-per-second",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "Reads of secrets per second for each principal and region (${DEFAULT-VALUE}).")
+  int ociRequestsPerSecond;
+
+  @Option(
+      names = "--workload-identity-endpoint",
+      paramLabel = "URL",
+      description =
+          "Where service account tokens are exchanged for OCI sessions; otherwise --oci-endpoint,"
+              + " or port 12250 of the cluster's API server.")
+  @Nullable URI workloadIdentityEndpoint;
+
+  @Option(
+      names = "--workload-identity-ca",
+      paramLabel = "FILE",
+      description = "Authority that signs that endpoint (PEM); otherwise the pod's own.")
+  @Nullable Path workloadIdentityCa;
+
+  @Option(
+      names = "--operator-service-account",
+      paramLabel = "NAMESPACE/NAME",
+      defaultValue = "tsunagi-system/tsunagi",
+      description = "The operator's service account, when it is not in a pod (${DEFAULT-VALUE}).")
+  String operatorServiceAccount;
+
+  @Option(
+      names = "--live-addr",
+      paramLabel = "[HOST]:PORT",
+      defaultValue = ":8082",
+      description = "Where /healthz and /readyz answer; \"off\" for nowhere (${DEFAULT-VALUE}).")
+  String liveAddr;
+
+  @Option(
+      names = "--loglevel",
+      paramLabel = "LEVEL",
+      defaultValue = "info",
+      description = "trace, debug, info, warn or error (${DEFAULT-VALUE}).")
+  String loglevel;
+}

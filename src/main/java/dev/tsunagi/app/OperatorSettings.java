@@ -1,0 +1,83 @@
+package dev.tsunagi.app;
+
+import module java.base;
+
+import dev.tsunagi.api.common.GoDuration;
+import dev.tsunagi.oci.OciSettings;
+import dev.tsunagi.secrets.store.StoreSettings;
+
+/// The options, checked and completed.
+///
+/// `namespace` is empty for all of them.
+public record OperatorSettings(
+    Optional<String> namespace,
+    int concurrent,
+    int requestsPerSecond,
+    StoreSettings stores,
+    OciSettings oci,
+    ServiceAccount ownAccount) {
+
+  /// A service account by namespace and name.
+  public record ServiceAccount(String namespace, String name) {
+
+    static ServiceAccount parse(String text) {
+      var parts = text.split("/", -1);
+      if (parts.length != 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
+        throw new IllegalArgumentException(
+            "--operator-service-account: \"%s\" is not NAMESPACE/NAME".formatted(text));
+      }
+      return new ServiceAccount(parts[0], parts[1]);
+    }
+  }
+
+  private static final Path POD_CA =
+      Path.of("/var/run/secrets/kubernetes.io/serviceaccount/ca.crt");
+
+  /// Throws [IllegalArgumentException] with the flag and what is wrong with it.
+  public static OperatorSettings of(OperatorOptions options) {
+    return new OperatorSettings(
+        Optional.ofNullable(options.namespace).filter(name -> !name.isEmpty()),
+        positive("--concurrent", options.concurrent),
+        positive("--oci-requests-per-second", options.ociRequestsPerSecond),
+        new StoreSettings(options.controllerClass, storeInterval(options.storeRequeueInterval)),
+        oci(options),
+        ServiceAccount.parse(options.operatorServiceAccount));
+  }
+
+  private static OciSettings oci(OperatorOptions options) {
+    var endpoint = Optional.ofNullable(options.ociEndpoint);
+    var workload =
+        Optional.ofNullable(options.workloadIdentityEndpoint)
+            .or(() -> endpoint)
+            .orElseGet(OperatorSettings::clusterEndpoint);
+    var ca =
+        Optional.ofNullable(options.workloadIdentityCa)
+            .or(() -> Optional.of(POD_CA).filter(Files::isReadable));
+    return new OciSettings(
+        endpoint, workload, ca, OciSettings.CONNECT_TIMEOUT, OciSettings.READ_TIMEOUT);
+  }
+
+  private static URI clusterEndpoint() {
+    var host = System.getenv().getOrDefault("KUBERNETES_SERVICE_HOST", "kubernetes.default.svc");
+    return URI.create("https://" + (host.contains(":") ? "[" + host + "]" : host) + ":12250");
+  }
+
+  private static Duration storeInterval(String text) {
+    try {
+      var interval = GoDuration.parse(text);
+      if (interval.isPositive()) {
+        return interval.toDuration();
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--store-requeue-interval: " + e.getMessage(), e);
+    }
+    throw new IllegalArgumentException("--store-requeue-interval: must be positive, not " + text);
+  }
+
+  private static int positive(String flag, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(flag + ": must be at least 1, not " + value);
+    }
+    return value;
+  }
+}

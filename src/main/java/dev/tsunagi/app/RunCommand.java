@@ -1,0 +1,64 @@
+package dev.tsunagi.app;
+
+import module java.base;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// Runs the operator until it is told to stop.
+@Command(
+    name = "run",
+    description = "Run the operator against a Kubernetes cluster until it is told to stop.",
+    footer = {
+      "",
+      "Every flag is an environment variable, too: --oci-endpoint is TSUNAGI_OCI_ENDPOINT."
+    })
+@SuppressWarnings("NullAway.Init") // picocli fills them in
+public final class RunCommand implements Callable<Integer> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+  @Spec CommandSpec spec;
+  @Mixin OperatorOptions options;
+
+  @Override
+  public Integer call() throws Exception {
+    var settings = settings();
+    var end = new Termination();
+    try (var client = KubernetesClients.of(options.kubeconfig);
+        var operator = new TsunagiOperator(client, settings, Clock.systemUTC());
+        var _ = probes(operator)) {
+      LOG.atInfo()
+          .addKeyValue("server", client.getMasterUrl())
+          .addKeyValue("namespace", settings.namespace().orElse("all"))
+          .log("starting");
+      operator.start();
+      LOG.atInfo().log("ready");
+      end.await();
+      LOG.atInfo().log("stopping");
+    } finally {
+      end.done();
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private OperatorSettings settings() {
+    try {
+      Logs.level(options.loglevel);
+      return OperatorSettings.of(options);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private AutoCloseable probes(TsunagiOperator operator) throws IOException {
+    return options.liveAddr.equals("off")
+        ? () -> {}
+        : Probes.on(options.liveAddr, operator::isReady);
+  }
+}

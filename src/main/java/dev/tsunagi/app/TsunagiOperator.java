@@ -1,0 +1,111 @@
+package dev.tsunagi.app;
+
+import module java.base;
+
+import dev.tsunagi.kube.EventRecorder;
+import dev.tsunagi.kube.SecretKeys;
+import dev.tsunagi.kube.TargetSecrets;
+import dev.tsunagi.kube.TokenRequests;
+import dev.tsunagi.oci.Authentication;
+import dev.tsunagi.oci.OciConnections;
+import dev.tsunagi.reconcile.Backoffs;
+import dev.tsunagi.reconcile.BoundedVirtualThreads;
+import dev.tsunagi.reconcile.Shell;
+import dev.tsunagi.secrets.broker.SecretBroker;
+import dev.tsunagi.secrets.external.ExternalSecretReconciler;
+import dev.tsunagi.secrets.store.ClusterSecretStoreReconciler;
+import dev.tsunagi.secrets.store.SecretStoreReconciler;
+import dev.tsunagi.secrets.store.StoreProviders;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+
+/// The operator, put together. All of its objects are made here, and none of them is global.
+public final class TsunagiOperator implements AutoCloseable {
+
+  private final Operator operator;
+  private final OciConnections connections;
+  private final SecretBroker broker;
+  private final ScheduledExecutorService housekeeping =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("housekeeping").factory());
+
+  public TsunagiOperator(KubernetesClient client, OperatorSettings settings, Clock clock) {
+    var tokens = new OwnTokens(new TokenRequests(client), settings.ownAccount());
+    this.connections =
+        new OciConnections(settings.oci(), new Authentication(settings.oci(), tokens, clock));
+    this.broker = new SecretBroker(clock, settings.requestsPerSecond());
+    this.operator = Jsdk.operator(client, new BoundedVirtualThreads(settings.concurrent()));
+    register(client, settings, clock);
+  }
+
+  private void register(KubernetesClient client, OperatorSettings settings, Clock clock) {
+    var shell = new Shell(new Backoffs(ThreadLocalRandom.current()::nextDouble), notices(client));
+    var providers = new StoreProviders(connections, new SecretKeys(client));
+    var stores = settings.stores();
+    register(new SecretStoreReconciler(shell, providers, stores, clock), o -> within(o, settings));
+    if (settings.namespace().isEmpty()) {
+      register(new ClusterSecretStoreReconciler(shell, providers, stores, clock), _ -> {});
+    }
+    register(
+        new ExternalSecretReconciler(
+            shell,
+            broker,
+            providers,
+            new TargetSecrets(client),
+            new ExternalSecretReconciler.Settings(stores.controllerClass(), clock)),
+        o -> within(o, settings));
+  }
+
+  private static dev.tsunagi.reconcile.Notices notices(KubernetesClient client) {
+    var events = new EventRecorder(client, Clock.systemUTC(), "external-secrets");
+    return (about, notice) ->
+        events.publish(about, notice.warning(), notice.reason(), notice.message());
+  }
+
+  private <P extends HasMetadata> void register(
+      Reconciler<P> reconciler, Consumer<ControllerConfigurationOverrider<P>> where) {
+    operator.register(
+        reconciler,
+        o -> {
+          where.accept(o);
+          o.withRetry(forBugs());
+        });
+  }
+
+  private static <P extends HasMetadata> void within(
+      ControllerConfigurationOverrider<P> o, OperatorSettings settings) {
+    settings.namespace().ifPresent(o::settingNamespace);
+  }
+
+  /// Failures never reach JOSDK; what does is a bug or a lost race for a status write.
+  private static GenericRetry forBugs() {
+    return new GenericRetry()
+        .setInitialInterval(1_000)
+        .setIntervalMultiplier(2)
+        .setMaxInterval(420_000)
+        .withoutMaxAttempts();
+  }
+
+  /// Returns when every cache is filled and reconciliation has begun.
+  public void start() {
+    operator.start();
+    var _ = housekeeping.scheduleAtFixedRate(broker::tidy, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /// Whether it has started. A watch that reconnects does not make it unready.
+  public boolean isReady() {
+    return operator.getRuntimeInfo().isStarted();
+  }
+
+  /// Lets running reconciliations finish, then closes every connection to OCI.
+  @Override
+  public void close() {
+    housekeeping.shutdownNow();
+    operator.stop();
+    connections.close();
+  }
+}
