@@ -1,0 +1,40 @@
+package dev.tsunagi.dev;
+
+import module java.base;
+
+import dev.tsunagi.simulator.oci.OciSimulator;
+import dev.tsunagi.simulator.oci.Seed;
+import dev.tsunagi.simulator.oci.SignatureCheck;
+
+/// The simulated Oracle Cloud of dev mode: the default seed, whose cluster trusts the service
+/// account tokens of the API server beside it.
+final class Cloud {
+
+  private Cloud() {}
+
+  static OciSimulator start(int port, URI kubernetes) {
+    var seed = trusting(Seed.defaults(), kubernetes.resolve("/openid/v1/jwks"));
+    return OciSimulator.start(
+        new OciSimulator.Settings(
+            "127.0.0.1", port, -1, Clock.systemUTC(), seed, SignatureCheck.VERIFY));
+  }
+
+  private static Seed trusting(Seed seed, URI keys) {
+    var clusters =
+        seed.clusters().stream()
+            .map(
+                c ->
+                    new Seed.Cluster(
+                        c.id(), c.name(), c.issuer(), c.jwks(), keys, c.type(), c.workloads()))
+            .toList();
+    return new Seed(
+        seed.tenancy(),
+        seed.compartments(),
+        seed.vaults(),
+        seed.users(),
+        clusters,
+        seed.instances(),
+        seed.policies(),
+        seed.behaviour());
+  }
+}
