@@ -38,22 +38,53 @@ class ArchitectureTest {
   static final List<String> ISLANDS = List.of("simulator.kubernetes", "simulator.oci");
 
   static {
+    // floors 0 and 1: words, values, failures
     MAY_USE.put("failure", List.of());
     MAY_USE.put("secrets", List.of());
     MAY_USE.put("api.common", List.of());
     MAY_USE.put("api.secrets", List.of("api.common"));
     MAY_USE.put("api.schema", List.of("api.common"));
+    // floor 2: the shell and the transports
+    MAY_USE.put("reconcile", List.of("api.common", "failure"));
+    MAY_USE.put("kube", List.of("api.common", "api.schema", "failure"));
+    MAY_USE.put("oci", List.of("failure", "secrets"));
+    // floor 3: features
+    MAY_USE.put("secrets.provider", List.of("failure", "secrets"));
+    MAY_USE.put("secrets.provider.fake", List.of("failure", "secrets", "secrets.provider"));
+    MAY_USE.put("secrets.provider.vault", List.of("failure", "oci", "secrets", "secrets.provider"));
+    MAY_USE.put("secrets.broker", List.of("failure", "secrets", "secrets.provider"));
     MAY_USE.put("secrets.json", List.of("secrets"));
     MAY_USE.put(
         "secrets.pipeline",
-        List.of("secrets", "secrets.json", "failure", "api.common", "api.secrets"));
-    MAY_USE.put("kube", List.of("api.common", "api.schema", "failure"));
-    MAY_USE.put("reconcile", List.of("failure"));
-    MAY_USE.put("oci", List.of("failure", "secrets"));
-    MAY_USE.put("secrets.provider", List.of("failure", "secrets"));
-    MAY_USE.put("secrets.provider.fake", List.of("failure", "secrets", "secrets.provider"));
-    MAY_USE.put("secrets.provider.vault", List.of("failure", "secrets", "secrets.provider", "oci"));
-    MAY_USE.put("secrets.broker", List.of("failure", "secrets", "secrets.provider"));
+        List.of("api.common", "api.secrets", "failure", "secrets", "secrets.json"));
+    var stores =
+        List.of(
+            "api.common",
+            "api.secrets",
+            "failure",
+            "kube",
+            "oci",
+            "reconcile",
+            "secrets",
+            "secrets.provider",
+            "secrets.provider.fake",
+            "secrets.provider.vault");
+    MAY_USE.put("secrets.store", stores);
+    MAY_USE.put(
+        "secrets.external",
+        and(without(stores, "oci"), "secrets.broker", "secrets.pipeline", "secrets.store"));
+    // floor 4: everything below, put together
+    MAY_USE.put("app", List.copyOf(MAY_USE.keySet()));
+    // floor 5: a cluster on a laptop
+    MAY_USE.put("dev", List.copyOf(MAY_USE.keySet()));
+  }
+
+  private static List<String> and(List<String> some, String... more) {
+    return Stream.concat(some.stream(), Stream.of(more)).toList();
+  }
+
+  private static List<String> without(List<String> some, String... less) {
+    return some.stream().filter(name -> !List.of(less).contains(name)).toList();
   }
 
   @Test

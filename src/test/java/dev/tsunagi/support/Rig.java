@@ -1,0 +1,124 @@
+package dev.tsunagi.support;
+
+import module java.base;
+
+import dev.tsunagi.app.Crds;
+import dev.tsunagi.app.KubernetesClients;
+import dev.tsunagi.app.OperatorOptions;
+import dev.tsunagi.app.OperatorSettings;
+import dev.tsunagi.app.TsunagiOperator;
+import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
+import dev.tsunagi.simulator.oci.OciSimulator;
+import dev.tsunagi.simulator.oci.Seed;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import picocli.CommandLine;
+
+/// The operator between two real servers: an API server and a simulated Oracle Cloud.
+///
+/// The API server is the embedded one, or the real one that `TSUNAGI_TEST_KUBECONFIG` names.
+public final class Rig implements AutoCloseable {
+
+  /// The OCIDs of the default seed.
+  public static final String VAULT = "ocid1.vault.oc1.iad.demo.abuwcljrexample";
+
+  public static final String COMPARTMENT = "ocid1.compartment.oc1..demo";
+
+  public final OciSimulator cloud;
+  public final KubernetesClient client;
+  private final Optional<KubernetesSimulator> embedded;
+  private final TsunagiOperator operator;
+
+  private Rig(Seed seed, List<String> flags) {
+    embedded = realCluster().isPresent() ? Optional.empty() : Optional.of(startEmbedded());
+    client = KubernetesClients.of(Config.fromKubeconfig(kubeconfig()));
+    cloud = OciSimulator.start(OciSimulator.Settings.defaults().withSeed(seed));
+    apply(Crds.yaml());
+    apply(
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: tsunagi-system}
+        ---
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata: {name: tsunagi, namespace: tsunagi-system}
+        """);
+    var options = new OperatorOptions();
+    var all = new ArrayList<>(List.of("--oci-endpoint", cloud.url().toString()));
+    all.addAll(flags);
+    new CommandLine(options).parseArgs(all.toArray(String[]::new));
+    operator = new TsunagiOperator(client, OperatorSettings.of(options), Clock.systemUTC());
+    operator.start();
+  }
+
+  public static Rig start(String... flags) {
+    return new Rig(Seed.defaults(), List.of(flags));
+  }
+
+  public static Rig start(Seed seed, String... flags) {
+    return new Rig(seed, List.of(flags));
+  }
+
+  private static Optional<String> realCluster() {
+    return Optional.ofNullable(System.getenv("TSUNAGI_TEST_KUBECONFIG"));
+  }
+
+  private static KubernetesSimulator startEmbedded() {
+    return KubernetesSimulator.start(KubernetesSimulator.Settings.defaults());
+  }
+
+  public String kubeconfig() {
+    return embedded.map(KubernetesSimulator::kubeconfig).orElseGet(Rig::readKubeconfig);
+  }
+
+  private static String readKubeconfig() {
+    try {
+      return Files.readString(Path.of(realCluster().orElseThrow()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A namespace of the test's own, with a service account `reader` in it.
+  public String namespace(String name) {
+    apply(
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: %1$s}
+        ---
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata: {name: reader, namespace: %1$s}
+        """
+            .formatted(name));
+    return name;
+  }
+
+  /// Creates or changes objects, as `kubectl apply --server-side` would.
+  public void apply(String yaml) {
+    for (var document : yaml.split("(?m)^---$", -1)) {
+      if (!document.isBlank()) {
+        // Generic, so that what a test writes wrongly goes out as it is.
+        var object = Serialization.unmarshal(document, GenericKubernetesResource.class);
+        client.resource(object).fieldManager("test").forceConflicts().serverSideApply();
+      }
+    }
+  }
+
+  /// How often the cloud was asked to do this.
+  public long calls(String operation) {
+    return cloud.journal().count(operation);
+  }
+
+  @Override
+  public void close() {
+    operator.close();
+    client.close();
+    cloud.close();
+    embedded.ifPresent(KubernetesSimulator::close);
+  }
+}
