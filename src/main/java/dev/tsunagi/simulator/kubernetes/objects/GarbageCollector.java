@@ -41,10 +41,17 @@ public final class GarbageCollector implements AutoCloseable {
     }
   }
 
+  private void forget(String owner, Key dependent) {
+    var known = dependents.get(owner);
+    if (known != null) {
+      known.remove(dependent);
+    }
+  }
+
   private void handle(Change change) {
     var object = change.object();
     if (change.kind() == Change.Kind.DELETED) {
-      owners(object).forEach(uid -> dependents.getOrDefault(uid, Set.of()).remove(change.key()));
+      owners(object).forEach(uid -> forget(uid, change.key()));
       List.copyOf(dependents.getOrDefault(Meta.uid(object), Set.of())).forEach(this::reconsider);
       dependents.remove(Meta.uid(object));
       owners(object).forEach(uid -> store.findUid(uid).ifPresent(this::terminate));
