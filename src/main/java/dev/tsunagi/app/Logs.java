@@ -6,12 +6,22 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sets how much is logged.
+/// Sets how much is logged, and what never is.
 public final class Logs {
 
   private static final Set<String> LEVELS = Set.of("trace", "debug", "info", "warn", "error");
 
+  /// Libraries' loggers that show whole requests and answers, values of Secrets included.
+  private static final List<String> WIRES =
+      List.of(
+          "io.fabric8.kubernetes.client.http", "org.apache.http.wire", "org.apache.http.headers");
+
   private Logs() {}
+
+  /// Silences what would log secrets, whatever the configuration says.
+  static void silenceWires() {
+    WIRES.forEach(name -> ((Logger) LoggerFactory.getLogger(name)).setLevel(Level.OFF));
+  }
 
   /// Throws [IllegalArgumentException] for a level that there is none of.
   public static void level(String name) {

@@ -34,6 +34,7 @@ public final class TsunagiOperator implements AutoCloseable {
           Thread.ofPlatform().daemon().name("housekeeping").factory());
 
   public TsunagiOperator(KubernetesClient client, OperatorSettings settings, Clock clock) {
+    Logs.silenceWires();
     var tokens = new OwnTokens(new TokenRequests(client), settings.ownAccount());
     this.connections =
         new OciConnections(settings.oci(), new Authentication(settings.oci(), tokens, clock));

@@ -33,12 +33,17 @@ final class Refusals {
   }
 
   void add(Throwable cause) {
-    var message = cause.getMessage();
+    var message = root(cause).getMessage();
     found.add(
         new SpecProblem(
             path(parser.getParsingContext()),
             "cannot be read" + (message == null ? "" : " (" + message + ")"),
             ""));
+  }
+
+  /// The constructor's own words, without Jackson's around them.
+  private static Throwable root(Throwable cause) {
+    return cause.getCause() == null ? cause : root(cause.getCause());
   }
 
   /// Those in the spec: a status is ours to write anew.
