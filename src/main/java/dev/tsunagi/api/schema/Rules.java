@@ -18,7 +18,7 @@ final class Rules {
     return switch (schema.path("type").asText()) {
       case "string" -> type(JsonNode::isTextual, "text");
       case "boolean" -> type(JsonNode::isBoolean, "true or false");
-      case "integer" -> type(node -> isWhole(node, schema.path("format").asText()), "an integer");
+      case "integer" -> integer(schema.path("format").asText().equals("int32") ? 32 : 64);
       case "number" -> type(JsonNode::isNumber, "a number");
       case "array" -> type(JsonNode::isArray, "a list");
       case "object" -> type(JsonNode::isObject, "an object");
@@ -42,17 +42,21 @@ final class Rules {
     return new Rule(holds, node -> "is " + typeOf(node), allowed);
   }
 
-  /// As the API server does, 3.0 passes for an integer; what does not fit the format does not.
-  private static boolean isWhole(JsonNode node, String format) {
-    return node.isNumber()
-        && (format.equals("int32") ? node.canConvertToInt() : node.canConvertToLong())
-        && node.canConvertToExactIntegral();
+  /// As for an API server, 3.0 is an integer.
+  private static Rule integer(int bits) {
+    return new Rule(
+        node ->
+            node.isNumber()
+                && (bits == 32 ? node.canConvertToInt() : node.canConvertToLong())
+                && node.canConvertToExactIntegral(),
+        node -> "is " + (node.isNumber() ? node.asText() : typeOf(node)),
+        "an integer of " + bits + " bits");
   }
 
   private static String typeOf(JsonNode node) {
     return switch (node.getNodeType()) {
       case JsonNodeType.STRING -> "text";
-      case JsonNodeType.NUMBER -> "a number out of range or of another kind";
+      case JsonNodeType.NUMBER -> "a number";
       case JsonNodeType.BOOLEAN -> "true or false";
       case JsonNodeType.ARRAY -> "a list";
       case JsonNodeType.OBJECT -> "an object";
