@@ -13,6 +13,8 @@ import dev.tsunagi.simulator.oci.wire.OciError;
 /// Faults as JSON: `{"operation":"GetSecretBundle","kind":"status","status":429,"times":2}`.
 final class FaultForm {
 
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   private FaultForm() {}
 
   static Fault parse(ObjectNode form) {
@@ -50,13 +52,17 @@ final class FaultForm {
             : Optional.empty());
   }
 
-  /// An ISO 8601 duration such as `PT2S`.
+  /// An ISO 8601 duration such as `PT2S`, of up to a hundred years.
   static Duration duration(JsonNode form, String field) {
     try {
-      return Duration.parse(Json.required(form, field));
+      var duration = Duration.parse(Json.required(form, field));
+      if (!duration.isNegative() && duration.compareTo(LONGEST) <= 0) {
+        return duration;
+      }
     } catch (DateTimeParseException e) {
       throw OciError.invalid(field + " is no duration such as PT2S or P1D");
     }
+    throw OciError.invalid(field + " is negative or too long");
   }
 
   static ObjectNode show(Fault fault) {
