@@ -1,0 +1,50 @@
+package dev.tsunagi.simulator.kubernetes;
+
+import module java.base;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+
+/// An API server to put the same questions to: the simulator, and a real one when
+/// `TSUNAGI_TEST_KUBECONFIG` names a kubeconfig.
+record Target(String name, String kubeconfig, KubernetesClient client, Runnable stop)
+    implements AutoCloseable {
+
+  static Stream<Target> all() throws IOException {
+    var targets = Stream.of(simulator(false));
+    var real = System.getenv("TSUNAGI_TEST_KUBECONFIG");
+    return real == null
+        ? targets
+        : Stream.concat(targets, Stream.of(of("real", Files.readString(Path.of(real)), () -> {})));
+  }
+
+  static Target simulator(boolean tls) {
+    var server =
+        KubernetesSimulator.start(new KubernetesSimulator.Settings(0, tls, Clock.systemUTC()));
+    return of("simulator", server.kubeconfig(), server::close);
+  }
+
+  private static Target of(String name, String kubeconfig, Runnable stop) {
+    var config = Config.fromKubeconfig(kubeconfig);
+    config.setRequestRetryBackoffLimit(0);
+    var client =
+        new KubernetesClientBuilder()
+            .withConfig(config)
+            .withHttpClientFactory(new JdkHttpClientFactory())
+            .build();
+    return new Target(name, kubeconfig, client, stop);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    stop.run();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
