@@ -7,6 +7,8 @@ import module java.base;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +87,7 @@ class ApplyConformanceIT extends ConformanceSuite {
 
   @Test
   void changingAFieldOfAnUpdaterConflictsToo() {
-    client.resource(configMap("a", "k", "1")).fieldManager("up").create();
+    writeAs("up", "POST", configMap("a", "k", "1"));
     var refusal = refused(409, () -> apply("two", "k", "2"));
     assertThat(refusal.getStatus().getMessage())
         .isEqualTo("Apply failed with 1 conflict: conflict with \"up\" using v1: .data.k");
@@ -143,7 +145,7 @@ class ApplyConformanceIT extends ConformanceSuite {
     List<Object> parts = both.get("spec", "parts");
     assertThat(parts).hasSize(2);
     var one = applyWidget("one", "color", "red");
-    assertThat((List<Object>) one.<List<Object>>get("spec", "parts"))
+    assertThat(one.<List<Object>>get("spec", "parts"))
         .containsExactly(map("name", "b", "value", "2"));
   }
 
@@ -162,9 +164,12 @@ class ApplyConformanceIT extends ConformanceSuite {
     return client
         .resource(status)
         .subresource("status")
-        .fieldManager(manager)
-        .forceConflicts()
-        .serverSideApply();
+        .patch(
+            new PatchContext.Builder()
+                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                .withFieldManager(manager)
+                .withForce(true)
+                .build());
   }
 
   @Test

@@ -108,4 +108,26 @@ abstract class ConformanceSuite {
         .findFirst()
         .orElse("");
   }
+
+  /// Creates (POST to the collection) or replaces (PUT) an object of the core group as `manager`,
+  /// which the client library cannot name for these.
+  <T extends HasMetadata> T writeAs(String manager, String method, T object) {
+    var meta = object.getMetadata();
+    var path = "/api/v1/namespaces/%s/%s".formatted(namespace, object.getPlural());
+    if (method.equals("PUT")) {
+      path += "/" + meta.getName();
+    }
+    var serialization = client.getKubernetesSerialization();
+    var answer =
+        Raw.of(target)
+            .send(
+                method,
+                path + "?fieldManager=" + manager,
+                "application/json",
+                serialization.asJson(object))
+            .orThrow();
+    @SuppressWarnings("unchecked")
+    var type = (Class<T>) object.getClass();
+    return serialization.unmarshal(answer.response().body(), type);
+  }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 // by.
 class OwnershipConformanceIT extends ConformanceSuite {
 
-  private Secret create(String manager, String... data) {
+  private Secret createAs(String manager, String... data) {
     var secret =
         new SecretBuilder()
             .withNewMetadata()
@@ -24,17 +24,17 @@ class OwnershipConformanceIT extends ConformanceSuite {
             .endMetadata()
             .withData(map(data))
             .build();
-    return client.resource(secret).fieldManager(manager).create();
+    return writeAs(manager, "POST", secret);
   }
 
   private Secret update(String manager, Secret from, String... data) {
     var secret = new SecretBuilder(from).withData(map(data)).build();
-    return client.resource(secret).fieldManager(manager).update();
+    return writeAs(manager, "PUT", secret);
   }
 
   @Test
   void creatorOwnsAllThatItWrote() {
-    var secret = create("one", "a", "YQ==", "b", "Yg==");
+    var secret = createAs("one", "a", "YQ==", "b", "Yg==");
     assertThat(owned(secret, "one"))
         .isEqualTo(
             "{\"f:data\":{\".\":{},\"f:a\":{},\"f:b\":{}},"
@@ -48,7 +48,7 @@ class OwnershipConformanceIT extends ConformanceSuite {
 
   @Test
   void changedFieldsMoveToTheUpdater() {
-    var first = create("one", "a", "YQ==", "b", "Yg==");
+    var first = createAs("one", "a", "YQ==", "b", "Yg==");
     var second = update("two", first, "a", "YQ==", "b", "Yw==");
     assertThat(owned(second, "one"))
         .contains("\"f:data\":{\".\":{},\"f:a\":{}}")
@@ -58,28 +58,28 @@ class OwnershipConformanceIT extends ConformanceSuite {
 
   @Test
   void addedFieldsBelongToTheUpdater() {
-    var second = update("two", create("one", "a", "YQ=="), "a", "YQ==", "n", "bg==");
+    var second = update("two", createAs("one", "a", "YQ=="), "a", "YQ==", "n", "bg==");
     assertThat(owned(second, "two")).isEqualTo("{\"f:data\":{\"f:n\":{}}}");
     assertThat(owned(second, "one")).contains("f:a").doesNotContain("f:n");
   }
 
   @Test
   void removedFieldsBelongToNobody() {
-    var second = update("two", create("one", "a", "YQ==", "b", "Yg=="), "a", "YQ==");
+    var second = update("two", createAs("one", "a", "YQ==", "b", "Yg=="), "a", "YQ==");
     assertThat(owned(second, "one")).contains("f:a").doesNotContain("f:b");
     assertThat(owned(second, "two")).isEmpty();
   }
 
   @Test
   void updaterKeepsWhatItOwnedBefore() {
-    var second = update("one", create("one", "a", "YQ==", "b", "Yg=="), "a", "eA==", "b", "Yg==");
+    var second = update("one", createAs("one", "a", "YQ==", "b", "Yg=="), "a", "eA==", "b", "Yg==");
     assertThat(owned(second, "one")).contains("\"f:a\":{},\"f:b\":{}");
     assertThat(second.getMetadata().getManagedFields()).hasSize(1);
   }
 
   @Test
   void rewritingTheSameValuesChangesNoOwner() {
-    var first = create("one", "a", "YQ==");
+    var first = createAs("one", "a", "YQ==");
     var second = update("two", first, "a", "YQ==");
     assertThat(version(second)).isEqualTo(version(first));
     assertThat(owned(second, "two")).isEmpty();
@@ -87,7 +87,7 @@ class OwnershipConformanceIT extends ConformanceSuite {
 
   @Test
   void patchedLabelsAndAnnotationsBelongToThePatcher() {
-    create("one", "a", "YQ==");
+    createAs("one", "a", "YQ==");
     var context =
         new PatchContext.Builder()
             .withPatchType(PatchType.JSON_MERGE)
@@ -103,7 +103,7 @@ class OwnershipConformanceIT extends ConformanceSuite {
     assertThat(owned(patched, "two"))
         .isEqualTo(
             "{\"f:metadata\":{\"f:annotations\":{\".\":{},\"f:x\":{}},\"f:labels\":{\"f:l\":{}}}}");
-    assertThat(owned(patched, "one")).contains("\"f:labels\":{\".\":{}}").doesNotContain("f:l\"");
+    assertThat(owned(patched, "one")).contains("\"f:labels\":{}");
   }
 
   @Test
@@ -116,20 +116,20 @@ class OwnershipConformanceIT extends ConformanceSuite {
             .endMetadata()
             .withStringData(map("k", "v"))
             .build();
-    assertThat(owned(client.resource(secret).fieldManager("one").create(), "one"))
+    assertThat(owned(writeAs("one", "POST", secret), "one"))
         .isEqualTo("{\"f:data\":{\".\":{},\"f:k\":{}},\"f:type\":{}}");
   }
 
   @Test
   void emptyManagedFieldsResetOwnership() {
-    var first = create("one", "a", "YQ==");
+    var first = createAs("one", "a", "YQ==");
     var reset =
         new SecretBuilder(first)
             .editMetadata()
             .withManagedFields(new io.fabric8.kubernetes.api.model.ManagedFieldsEntry())
             .endMetadata()
             .build();
-    var second = client.resource(reset).fieldManager("two").update();
+    var second = writeAs("two", "PUT", reset);
     assertThat(owned(second, "one")).isEmpty();
   }
 

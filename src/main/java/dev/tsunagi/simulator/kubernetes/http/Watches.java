@@ -36,6 +36,7 @@ record Watches(Store store, Clock clock) {
             Shape.of(call.header("Accept")),
             call.param("includeObject"),
             call.flag("allowWatchBookmarks"),
+            call.flag("sendInitialEvents"),
             seconds > 0 ? Duration.ofSeconds(seconds) : LONGEST);
     var since = call.number("resourceVersion");
     var initial =
@@ -50,6 +51,7 @@ record Watches(Store store, Clock clock) {
       Shape shape,
       String include,
       boolean bookmarks,
+      boolean listed,
       Duration life) {
 
     ResourceType type() {
@@ -74,8 +76,8 @@ record Watches(Store store, Clock clock) {
           send(session, "ADDED", view, out);
         }
       }
-      if (session.bookmarks()) {
-        bookmark(session, start, since == 0 ? "" : "true", out);
+      if (session.listed()) {
+        bookmark(session, start, true, out);
       }
       out.flush();
     }
@@ -102,7 +104,7 @@ record Watches(Store store, Clock clock) {
       } else if (session.bookmarks() && System.nanoTime() > nextBookmark) {
         var seen = store.seenBy(changes);
         if (seen.isPresent()) {
-          bookmark(session, seen.getAsLong(), "", out);
+          bookmark(session, seen.getAsLong(), false, out);
           nextBookmark = System.nanoTime() + BOOKMARKS_EVERY.toNanos();
         }
       }
@@ -131,14 +133,14 @@ record Watches(Store store, Clock clock) {
     line(type, session.shape().one(object, session.type(), tables), out);
   }
 
-  private static void bookmark(Session session, long version, String initialEnd, OutputStream out)
+  private static void bookmark(Session session, long version, boolean initialEnd, OutputStream out)
       throws IOException {
     var mark = Json.object().put("kind", session.type().kind());
     mark.put("apiVersion", session.type().apiVersion());
     var metadata = mark.putObject("metadata").put("resourceVersion", Long.toString(version));
     metadata.putNull("creationTimestamp");
-    if (!initialEnd.isEmpty()) {
-      metadata.putObject("annotations").put("k8s.io/initial-events-end", initialEnd);
+    if (initialEnd) {
+      metadata.putObject("annotations").put("k8s.io/initial-events-end", "true");
     }
     line("BOOKMARK", mark, out);
   }

@@ -18,6 +18,8 @@ public final class GarbageCollector implements AutoCloseable {
 
   private static final String DEFINITIONS = "customresourcedefinitions.apiextensions.k8s.io";
 
+  private static final System.Logger LOG = System.getLogger(GarbageCollector.class.getName());
+
   private final Store store;
   private final Deletion deletion;
   private final LinkedBlockingQueue<Change> changes = new LinkedBlockingQueue<>();
@@ -34,7 +36,7 @@ public final class GarbageCollector implements AutoCloseable {
   private void run() {
     try {
       while (true) {
-        handle(changes.take());
+        follow(changes.take());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -48,6 +50,21 @@ public final class GarbageCollector implements AutoCloseable {
     }
   }
 
+  private void follow(Change change) {
+    try {
+      handle(change);
+    } catch (RuntimeException e) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "Garbage collection after a change failed: " + change.key(),
+          e);
+    }
+  }
+
+  private Set<Key> dependentsOf(String uid) {
+    return dependents.computeIfAbsent(uid, _ -> new LinkedHashSet<>());
+  }
+
   private void handle(Change change) {
     var object = change.object();
     if (change.kind() == Change.Kind.DELETED) {
@@ -59,9 +76,7 @@ public final class GarbageCollector implements AutoCloseable {
       terminate(new Key(DEFINITIONS, "", change.key().resource()));
       return;
     }
-    owners(object)
-        .forEach(
-            uid -> dependents.computeIfAbsent(uid, _ -> new LinkedHashSet<>()).add(change.key()));
+    owners(object).forEach(uid -> dependentsOf(uid).add(change.key()));
     if (Meta.isDeleting(object)) {
       terminate(change.key());
     } else if (!owners(object).isEmpty()) {

@@ -136,7 +136,8 @@ final class ModelSchemas {
       case "Long", "long" -> Json.object().put("type", "integer").put("format", "int64");
       case "Double", "double" -> Json.object().put("type", "number");
       case "IntOrString", "Quantity" -> Json.object().put("x-kubernetes-int-or-string", true);
-      case "MicroTime" -> Json.object().put("type", "string").put("format", "date-time");
+      case "MicroTime", "ZonedDateTime" ->
+          Json.object().put("type", "string").put("format", "date-time");
       case "ObjectMeta" ->
           (ObjectNode)
               Json.at(MetadataSchema.complete(Json.object()).node(), "properties", "metadata");

@@ -56,19 +56,21 @@ record Limits(String path, JsonNode value, Schema schema, List<FieldError> error
       complain(
           "should be greater than "
               + (low < 0 ? "or equal to " : "")
-              + node.path("minimum").asText());
+              + shown(node.path("minimum")));
     }
     var high = node.path("exclusiveMaximum").asBoolean() ? 0 : 1;
     if (node.has("maximum") && number.compareTo(node.path("maximum").decimalValue()) >= high) {
       complain(
-          "should be less than "
-              + (high > 0 ? "or equal to " : "")
-              + node.path("maximum").asText());
+          "should be less than " + (high > 0 ? "or equal to " : "") + shown(node.path("maximum")));
     }
     var step = node.path("multipleOf");
     if (step.isNumber() && number.remainder(step.decimalValue()).signum() != 0) {
-      complain("should be a multiple of " + step.asText());
+      complain("should be a multiple of " + shown(step));
     }
+  }
+
+  private static String shown(JsonNode bound) {
+    return bound.decimalValue().stripTrailingZeros().toPlainString();
   }
 
   private void size(String limit, String noun) {
