@@ -69,7 +69,7 @@ public final class Ownership {
     var ownership = new Ownership(Json.at(live, "metadata", "managedFields"), now);
     var last = ownership.fieldsOf(manager);
     var merged = (ObjectNode) Merge.over(live, config, schema);
-    ownership.put(manager, Comparison.claims(config, schema).minus(NEVER_OWNED));
+    ownership.put(manager, Comparison.claims(config, schema).asMember(false));
     Merge.withdraw(merged, schema, last.minus(NEVER_OWNED), ownership.owned());
     ownership.takeFromOthers(manager, Comparison.between(live, merged, schema), force);
     ownership.write(merged);

@@ -3,6 +3,7 @@ package dev.tsunagi.simulator.kubernetes.schema;
 import module java.base;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.Timestamp;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelValidationException;
@@ -97,7 +98,11 @@ final class Expression {
   private static Object scalar(String text, Schema schema) {
     if (schema.format().equals("date-time")) {
       try {
-        return OffsetDateTime.parse(text).toInstant();
+        var instant = OffsetDateTime.parse(text).toInstant();
+        return Timestamp.newBuilder()
+            .setSeconds(instant.getEpochSecond())
+            .setNanos(instant.getNano())
+            .build();
       } catch (DateTimeException e) {
         return text;
       }
