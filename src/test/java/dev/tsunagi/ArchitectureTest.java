@@ -53,7 +53,7 @@ class ArchitectureTest {
     MAY_USE.put("secrets.provider.fake", List.of("failure", "secrets", "secrets.provider"));
     MAY_USE.put("secrets.provider.vault", List.of("failure", "oci", "secrets", "secrets.provider"));
     MAY_USE.put("secrets.broker", List.of("failure", "secrets", "secrets.provider"));
-    MAY_USE.put("secrets.json", List.of("secrets"));
+    MAY_USE.put("secrets.json", List.of("failure", "secrets"));
     MAY_USE.put(
         "secrets.pipeline",
         List.of("api.common", "api.secrets", "failure", "secrets", "secrets.json"));

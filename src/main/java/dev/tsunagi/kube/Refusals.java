@@ -5,11 +5,15 @@ import module java.base;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.util.ClassUtil;
 import dev.tsunagi.api.common.SpecProblem;
 import org.jspecify.annotations.Nullable;
 
 /// What the constructors of our types refused while one object was read, and where.
 final class Refusals {
+
+  /// These texts quote what a user wrote, and end up in a status.
+  private static final int LONGEST = 200;
 
   private final JsonParser parser;
   private final List<SpecProblem> found = new ArrayList<>();
@@ -33,17 +37,18 @@ final class Refusals {
   }
 
   void add(Throwable cause) {
-    var message = root(cause).getMessage();
-    found.add(
-        new SpecProblem(
-            path(parser.getParsingContext()),
-            "cannot be read" + (message == null ? "" : " (" + message + ")"),
-            ""));
+    var where = path(parser.getParsingContext());
+    found.add(new SpecProblem(where, "cannot be read" + reason(cause), ""));
   }
 
-  /// The constructor's own words, without Jackson's around them.
-  private static Throwable root(Throwable cause) {
-    return cause.getCause() == null ? cause : root(cause.getCause());
+  /// Only our own constructors throw this one; the texts of Jackson may quote what was read.
+  private static String reason(Throwable cause) {
+    var root = ClassUtil.getRootCause(cause);
+    if (!(root instanceof IllegalArgumentException) || root.getMessage() == null) {
+      return "";
+    }
+    var text = root.getMessage();
+    return " (" + (text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…") + ")";
   }
 
   /// Those in the spec: a status is ours to write anew.

@@ -221,6 +221,25 @@ class LenientJsonTest {
     assertThat(read.problems()).isEmpty();
   }
 
+  /// Neither a pattern nor a parser gets to see them.
+  @Test
+  void longTextsBreakNothing() {
+    var read =
+        read(
+            ExternalSecret.class,
+            "'spec':{'target':{'name':'"
+                + "a.".repeat(500_000)
+                + "'},'refreshInterval':'"
+                + "9".repeat(1_000_000)
+                + "s'}");
+    assertThat(read.problems())
+        .extracting(SpecProblem::path)
+        .containsExactly("spec.target.name", "spec.refreshInterval");
+    assertThat(read.problems().get(0).message())
+        .isEqualTo("spec.target.name has 1000000 characters, must be of at most 253");
+    assertThat(read.problems().get(1).message()).hasSizeLessThan(300);
+  }
+
   @Test
   void foreignProvidersAreKeptAsTheyAre() {
     var read =

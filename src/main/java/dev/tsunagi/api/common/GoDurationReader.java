@@ -57,7 +57,7 @@ final class GoDurationReader {
 
   private static BigInteger term(MatchResult term, String text) {
     // Go reads the number, and finds it too large, before it looks at the unit.
-    var whole = withinLimit(new BigInteger("0" + term.group(1)), text);
+    var whole = whole(term.group(1), text);
     var name = term.group(4);
     if (name.isEmpty()) {
       throw refused("missing unit in duration", text);
@@ -68,6 +68,15 @@ final class GoDurationReader {
     }
     return withinLimit(whole.multiply(BigInteger.valueOf(unit)), text)
         .add(BigInteger.valueOf(fraction(digits(term.group(3)), unit)));
+  }
+
+  /// Long numbers are refused by their length: reading them would take long, too.
+  private static BigInteger whole(String digits, String text) {
+    var significant = digits.replaceFirst("^0+", "");
+    if (significant.length() > 19) {
+      throw refused("invalid duration", text);
+    }
+    return withinLimit(new BigInteger("0" + significant), text);
   }
 
   /// In floating point as in Go, so that the last nanosecond agrees.

@@ -26,15 +26,16 @@ final class Rules {
     };
   }
 
+  /// Limits come first, so that no pattern is tried on a text that is too long.
   static List<Rule> of(JsonNode schema) {
     var rules = new ArrayList<Rule>();
+    schema.forEachEntry((keyword, limit) -> limit(keyword, limit).ifPresent(rules::add));
     if (schema.has("enum")) {
       rules.add(oneOf(schema.path("enum").valueStream().map(JsonNode::asText).toList()));
     }
     if (schema.has("pattern")) {
       rules.add(pattern(Pattern.compile(schema.path("pattern").asText())));
     }
-    schema.forEachEntry((keyword, limit) -> limit(keyword, limit).ifPresent(rules::add));
     return List.copyOf(rules);
   }
 

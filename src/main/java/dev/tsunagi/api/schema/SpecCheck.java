@@ -31,7 +31,7 @@ public final class SpecCheck {
     if (!holds(path, schema.type(), value)) {
       return;
     }
-    schema.rules().forEach(rule -> holds(path, rule, value));
+    var _ = schema.rules().stream().allMatch(rule -> holds(path, rule, value));
     schema.required().stream()
         .filter(name -> !isThere(value.path(name)))
         .forEach(name -> found.add(new SpecProblem(path + "." + name, "is missing", "")));

@@ -13,12 +13,17 @@ final class Lookup {
   private Json value = Json.ABSENT;
   private @Nullable String pipe;
 
-  private Lookup() {}
+  private final Budget budget;
 
-  static Json get(String json, String path) {
+  private Lookup(Budget budget) {
+    this.budget = budget;
+  }
+
+  static Json get(String json, String path, Budget budget) {
     var at = new Step(json, path);
     while (at.path() != null) {
-      at = next(at.json(), at.path());
+      budget.spend(at.json());
+      at = next(at.json(), at.path(), budget);
     }
     return Json.first(at.json());
   }
@@ -26,16 +31,16 @@ final class Lookup {
   /// JSON that was found, and the path that is yet to be followed in it; null at the end.
   record Step(String json, @Nullable String path) {}
 
-  private static Step next(String json, String path) {
-    var modified = Modifiers.apply(json, path);
+  private static Step next(String json, String path, Budget budget) {
+    var modified = Modifiers.apply(json, path, budget);
     if (modified != null) {
       return modified;
     }
-    var lookup = new Lookup();
+    var lookup = new Lookup(budget);
     if (path.length() > 1 && (path.startsWith("[") || path.startsWith("{"))) {
       var parts = Multipath.of(path);
       if (parts.isComplete()) {
-        return new Step(parts.joined(json), parts.next());
+        return new Step(parts.joined(json, budget), parts.next());
       }
       lookup.walk(json, parts.leftover());
     } else {
@@ -109,13 +114,14 @@ final class Lookup {
 
   private Json each(List<Json> elements, String path) {
     var inside = beforePipe(path);
-    return listed(elements.stream().map(element -> get(element.raw(), inside)));
+    return listed(elements.stream().map(element -> get(element.raw(), inside, budget)));
   }
 
   private boolean query(List<Json> elements, ArrayStep step, Query query) {
     var matches = elements.stream().filter(element -> isMatch(query, element)).toList();
     var rest = step.rest() == null || matches.isEmpty() ? null : beforePipe(step.rest());
-    var found = matches.stream().map(match -> rest == null ? match : get(match.raw(), rest));
+    var found =
+        matches.stream().map(match -> rest == null ? match : get(match.raw(), rest, budget));
     if (!step.all()) {
       var first = found.findFirst();
       first.ifPresent(one -> value = one);
@@ -127,9 +133,9 @@ final class Lookup {
     return false;
   }
 
-  private static boolean isMatch(Query query, Json element) {
+  private boolean isMatch(Query query, Json element) {
     if (element.isContainer()) {
-      return query.matches(get(element.raw(), query.path()));
+      return query.matches(get(element.raw(), query.path(), budget));
     }
     return query.path().isEmpty() && query.matches(element);
   }

@@ -9,21 +9,26 @@ import org.jspecify.annotations.Nullable;
 /// literal.
 final class Modifiers {
 
-  private static final Map<String, BinaryOperator<String>> BY_NAME =
+  private interface Modifier {
+    String apply(String json, String argument, Budget budget);
+  }
+
+  private static final Map<String, Modifier> BY_NAME =
       Map.ofEntries(
-          Map.entry("this", (json, _) -> json),
-          Map.entry("valid", (json, _) -> Validity.isJson(json) ? json : ""),
-          Map.entry("pretty", Pretty::of),
-          Map.entry("ugly", (json, _) -> Pretty.ugly(json)),
-          Map.entry("reverse", (json, _) -> Reshaping.reverse(json)),
-          Map.entry("flatten", Reshaping::flatten),
-          Map.entry("join", Reshaping::join),
-          Map.entry("keys", (json, _) -> Reshaping.keys(json)),
-          Map.entry("values", (json, _) -> Reshaping.values(json)),
-          Map.entry("group", (json, _) -> Reshaping.group(json)),
+          Map.entry("this", (json, _, _) -> json),
+          Map.entry("valid", (json, _, _) -> Validity.isJson(json) ? json : ""),
+          Map.entry("pretty", (json, options, _) -> Pretty.of(json, options)),
+          Map.entry("ugly", (json, _, _) -> Pretty.ugly(json)),
+          Map.entry("reverse", (json, _, _) -> Reshaping.reverse(json)),
+          Map.entry("flatten", (json, options, _) -> Reshaping.flatten(json, options)),
+          Map.entry("join", (json, options, _) -> Reshaping.join(json, options)),
+          Map.entry("keys", (json, _, _) -> Reshaping.keys(json)),
+          Map.entry("values", (json, _, _) -> Reshaping.values(json)),
+          Map.entry("group", (json, _, _) -> Reshaping.group(json)),
           Map.entry("dig", Reshaping::dig),
-          Map.entry("tostr", (json, _) -> Strings.quoted(json)),
-          Map.entry("fromstr", (json, _) -> Validity.isJson(json) ? Json.first(json).text() : ""));
+          Map.entry("tostr", (json, _, _) -> Strings.quoted(json)),
+          Map.entry(
+              "fromstr", (json, _, _) -> Validity.isJson(json) ? Json.first(json).text() : ""));
 
   private static final Set<String> WORDS = Set.of("true", "false", "null", "nan", "inf");
 
@@ -39,18 +44,18 @@ final class Modifiers {
   }
 
   /// What the modifier or literal makes that `path` begins with; null when it begins with neither.
-  static @Nullable Step apply(String json, String path) {
+  static @Nullable Step apply(String json, String path, Budget budget) {
     if (path.length() < 2) {
       return null;
     }
     return switch (path.charAt(0)) {
-      case '@' -> modified(json, path);
+      case '@' -> modified(json, path, budget);
       case '!' -> literal(path);
       default -> null;
     };
   }
 
-  private static @Nullable Step modified(String json, String path) {
+  private static @Nullable Step modified(String json, String path, Budget budget) {
     var name = nameIn(path);
     var modifier = BY_NAME.get(name);
     if (modifier == null) {
@@ -58,10 +63,10 @@ final class Modifiers {
     }
     var behind = path.substring(1 + name.length());
     if (!behind.startsWith(":")) {
-      return step(modifier.apply(json, ""), behind);
+      return step(modifier.apply(json, "", budget), behind);
     }
     var argument = argument(behind.substring(1));
-    return step(modifier.apply(json, argument), behind.substring(1 + argument.length()));
+    return step(modifier.apply(json, argument, budget), behind.substring(1 + argument.length()));
   }
 
   private static String argument(String text) {

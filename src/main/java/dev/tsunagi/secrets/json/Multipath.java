@@ -82,10 +82,10 @@ record Multipath(char open, List<Selector> selectors, String leftover, boolean c
   }
 
   /// What the paths find in `json`; those that find nothing are left out.
-  String joined(String json) {
+  String joined(String json, Budget budget) {
     var joined = new StringJoiner(",", String.valueOf(open), open == '{' ? "}" : "]");
     for (var selector : selectors) {
-      var found = Lookup.get(json, selector.path());
+      var found = Lookup.get(json, selector.path(), budget);
       if (found.exists()) {
         joined.add((open == '{' ? selector.key() + ":" : "") + found.raw());
       }

@@ -2,13 +2,16 @@ package dev.tsunagi.secrets.json;
 
 import module java.base;
 
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.secrets.SecretValue;
 
 /// A path to one part of a JSON secret, as `users.0.name` or `users.#(name=="x").id`; the syntax is
 /// that of gjson.
 ///
 /// A name that holds a dot is written with a backslash before it. A path that leads nowhere, and a
-/// secret that is not JSON, give nothing.
+/// secret that is not JSON, give nothing. One that asks for unreasonable work throws a
+/// [FailureException].
 public record PropertyPath(String path) {
 
   /// Deeper than anyone nests JSON or a path, and safely less than a stack holds.
@@ -29,8 +32,16 @@ public record PropertyPath(String path) {
     var text = Bytes.of(json.bytes());
     var steps = Bytes.of(path);
     if (Scan.depth(text) > DEEPEST || Scan.depth(steps) > DEEPEST) {
-      return Optional.empty();
+      throw refused("it, or the secret, is nested too deeply");
     }
-    return Optional.of(Lookup.get(text, steps)).filter(Json::exists);
+    try {
+      return Optional.of(Lookup.get(text, steps, new Budget())).filter(Json::exists);
+    } catch (Budget.TooMuch e) {
+      throw refused("it asks for too much work");
+    }
+  }
+
+  private static FailureException refused(String why) {
+    return new FailureException(new Failure.Invalid("property cannot be followed: " + why));
   }
 }

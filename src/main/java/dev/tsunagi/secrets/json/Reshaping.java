@@ -92,12 +92,12 @@ final class Reshaping {
   }
 
   /// What a path finds in a value and in everything within it, outermost first.
-  static String dig(String json, String path) {
+  static String dig(String json, String path, Budget budget) {
     var found = new ArrayList<String>();
     var left = new ArrayDeque<Json>(List.of(Json.first(json)));
     while (!left.isEmpty()) {
       var value = left.pop();
-      var here = Lookup.get(value.raw(), path);
+      var here = Lookup.get(value.raw(), path, budget);
       if (here.exists()) {
         found.add(here.raw());
       }

@@ -100,10 +100,21 @@ class ExtractionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[", "{\"a\":", "(", "[{"})
-  void depthBreaksNothing(String bracket) {
-    var deep = SecretValue.of(bracket.repeat(100_000));
-    assertThat(Extraction.property(deep, "@dig:a")).isEmpty();
-    assertThat(Extraction.property(SecretValue.of("{\"a\":1}"), bracket.repeat(100_000))).isEmpty();
+  void depthIsRefused(String bracket) {
+    var deep = bracket.repeat(100_000);
+    var message = "property cannot be followed: it, or the secret, is nested too deeply";
+    Refused.with(message, () -> Extraction.property(SecretValue.of(deep), "@dig:a"));
+    Refused.with(message, () -> Extraction.property(SecretValue.of("{\"a\":1}"), deep));
+  }
+
+  /// Doubling at every step, and searches within searches.
+  @ParameterizedTest
+  @ValueSource(strings = {"@tostr|", "@dig:", "[@this,@this]|"})
+  void unreasonableWorkIsRefused(String step) {
+    var secret = SecretValue.of("[[1,2,3,\"canary\"],".repeat(50) + "1" + "]".repeat(50));
+    Refused.with(
+        "property cannot be followed: it asks for too much work",
+        () -> Extraction.property(secret, step.repeat(40) + "@this"));
   }
 
   @Test
