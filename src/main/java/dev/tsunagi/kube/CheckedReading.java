@@ -57,8 +57,17 @@ final class CheckedReading extends DelegatingDeserializer {
     var tree = context.readTree(parser);
     var problems = SpecCheck.problems(CommittedCrds.schemaOf(kind), tree);
     var read = readWhatCanBeRead(tree, parser, context);
-    read.resource.keepProblems(problems.isEmpty() ? read.refused : problems);
+    read.resource.keepProblems(joined(problems, read.refused));
     return read.resource;
+  }
+
+  /// What was refused counts only where the schema had nothing to say about it or a part of it.
+  private static List<SpecProblem> joined(List<SpecProblem> schema, List<SpecProblem> refused) {
+    return Stream.concat(schema.stream(), refused.stream().filter(r -> isNew(r, schema))).toList();
+  }
+
+  private static boolean isNew(SpecProblem problem, List<SpecProblem> known) {
+    return known.stream().noneMatch(other -> other.path().startsWith(problem.path()));
   }
 
   private record Reading(CheckedResource<?, ?> resource, List<SpecProblem> refused) {}

@@ -2,6 +2,9 @@ package dev.tsunagi.api.secrets;
 
 import module java.base;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+
 /// What must hold of a store beyond its schema; the texts are those of ESO's webhook.
 public final class SecretStoreRules {
 
@@ -33,7 +36,7 @@ public final class SecretStoreRules {
         } catch (PatternSyntaxException e) {
           found.add(
               "failed to compile %dth namespace regex in %dth condition: %s"
-                  .formatted(j, i, e.getDescription()));
+                  .formatted(j, i, e.getMessage()));
         }
       }
     }

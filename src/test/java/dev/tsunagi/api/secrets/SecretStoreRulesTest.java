@@ -39,8 +39,8 @@ class SecretStoreRulesTest {
         arguments(
             fake + "conditions: [{}, {namespaceRegexes: [a, '*']}]",
             List.of(
-                "failed to compile 1th namespace regex in 1th condition: Dangling meta character"
-                    + " '*'")),
+                "failed to compile 1th namespace regex in 1th condition: error parsing regexp:"
+                    + " missing argument to repetition operator: `*`")),
         arguments("provider: {}", List.of(ONE + 0)),
         arguments("provider: {fake: {data: []}, oracle: {}}", List.of(ONE + 2)),
         arguments("provider: {oracle: {}, aws: {region: x}}", List.of(ONE + 2)),
