@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import module java.base;
 
 import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
+import dev.tsunagi.support.Program;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -47,8 +48,8 @@ class PackagedJarsIT {
   void theOperatorSyncsBetweenAnyApiServerAndTheStandaloneSimulator() throws Exception {
     try (var cluster = KubernetesSimulator.start(KubernetesSimulator.Settings.defaults());
         var client = KubernetesClients.of(Config.fromKubeconfig(cluster.kubeconfig()));
-        var simulator = start(DEV, "simulate", "--port", "0");
-        var crds = start(OPERATOR, "crds")) {
+        var simulator = Program.start(DEV, "simulate", "--port", "0");
+        var crds = Program.start(OPERATOR, "crds")) {
       var url = simulator.awaitLine("Simulated Oracle Cloud at (http\\S+)");
       apply(client, crds.all());
       for (var file : samples()) {
@@ -56,7 +57,7 @@ class PackagedJarsIT {
       }
       var kubeconfig = Files.writeString(directory.resolve("kubeconfig"), cluster.kubeconfig());
       try (var operator =
-          start(
+          Program.start(
               OPERATOR,
               "run",
               "--kubeconfig",
@@ -91,62 +92,6 @@ class PackagedJarsIT {
         var object = Serialization.unmarshal(document, GenericKubernetesResource.class);
         client.resource(object).fieldManager("test").serverSideApply();
       }
-    }
-  }
-
-  private static Running start(Path jar, String... arguments) throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var command = new ArrayList<>(List.of(java, "-Xmx256m", "-jar", jar.toString()));
-    command.addAll(List.of(arguments));
-    return new Running(new ProcessBuilder(command).redirectErrorStream(true).start());
-  }
-
-  /// A process and what it has said so far.
-  private static final class Running implements AutoCloseable {
-    private final Process process;
-    private final Queue<String> said = new ConcurrentLinkedQueue<>();
-    private final Thread reader;
-
-    Running(Process process) {
-      this.process = process;
-      this.reader = Thread.startVirtualThread(this::read);
-    }
-
-    private void read() {
-      try (var lines = process.inputReader()) {
-        lines.lines().forEach(said::add);
-      } catch (IOException | UncheckedIOException e) {
-        said.add(e.toString());
-      }
-    }
-
-    String awaitLine(String pattern) {
-      var found = Pattern.compile(pattern);
-      return await()
-          .atMost(SOON)
-          .until(
-              () -> found.matcher(String.join("\n", said)).results().findFirst(),
-              Optional::isPresent)
-          .orElseThrow()
-          .group(1);
-    }
-
-    String all() throws InterruptedException {
-      process.waitFor();
-      reader.join();
-      return String.join("\n", said) + "\n";
-    }
-
-    int terminate() throws InterruptedException {
-      // Not Process.destroy, which closes the stream that we listen to.
-      process.toHandle().destroy();
-      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-      return process.exitValue();
-    }
-
-    @Override
-    public void close() {
-      process.destroyForcibly();
     }
   }
 }

@@ -1,0 +1,86 @@
+package dev.tsunagi.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import module java.base;
+
+/// One of our jars in a process of its own, and what it has said so far.
+public final class Program implements AutoCloseable {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final Queue<String> said = new ConcurrentLinkedQueue<>();
+  private final Thread reader;
+
+  private Program(Process process) {
+    this.process = process;
+    this.reader = Thread.startVirtualThread(this::read);
+  }
+
+  public static Program start(Path jar, String... arguments) throws IOException {
+    return start(List.of("-Xmx256m"), jar, arguments);
+  }
+
+  public static Program start(List<String> options, Path jar, String... arguments)
+      throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(List.of(arguments));
+    return new Program(new ProcessBuilder(command).redirectErrorStream(true).start());
+  }
+
+  private void read() {
+    try (var lines = process.inputReader()) {
+      lines.lines().forEach(said::add);
+    } catch (IOException | UncheckedIOException e) {
+      said.add(e.toString());
+    }
+  }
+
+  /// The first group of the first match in what it says.
+  public String awaitLine(String pattern) {
+    var found = Pattern.compile(pattern);
+    return await()
+        .atMost(SOON)
+        .until(
+            () -> found.matcher(String.join("\n", said)).results().findFirst(), Optional::isPresent)
+        .orElseThrow()
+        .group(1);
+  }
+
+  /// Everything it said, once it has ended.
+  public String all() throws InterruptedException {
+    process.waitFor();
+    reader.join();
+    return String.join("\n", said) + "\n";
+  }
+
+  /// Asks it to end, as the kubelet does, and returns its exit code.
+  public int terminate() throws InterruptedException {
+    // Not Process.destroy, which closes the stream that we listen to.
+    process.toHandle().destroy();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    return process.exitValue();
+  }
+
+  /// Resident memory in MiB, where the system tells it.
+  public long residentMebibytes() throws IOException {
+    try (var lines = Files.lines(Path.of("/proc/%d/status".formatted(process.pid())))) {
+      return lines
+              .filter(line -> line.startsWith("VmRSS:"))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+              .findFirst()
+              .orElse(0)
+          / 1024;
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
