@@ -112,7 +112,7 @@ final class Scale {
           http.send(
               HttpRequest.newBuilder(cloud.resolve("/simulator/journal")).build(),
               BodyHandlers.ofString());
-      return Pattern.compile("GetSecretBundleByName").matcher(journal.body()).results().count();
+      return Pattern.compile("secretName=database&").matcher(journal.body()).results().count();
     }
   }
 
