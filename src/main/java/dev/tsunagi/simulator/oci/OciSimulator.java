@@ -2,12 +2,15 @@ package dev.tsunagi.simulator.oci;
 
 import module java.base;
 
+import dev.tsunagi.simulator.oci.admin.Administration;
 import dev.tsunagi.simulator.oci.crypto.Authority;
 import dev.tsunagi.simulator.oci.crypto.Tls;
 import dev.tsunagi.simulator.oci.store.SimulatedClock;
+import dev.tsunagi.simulator.oci.wire.Dispatcher;
 import dev.tsunagi.simulator.oci.wire.Faults;
 import dev.tsunagi.simulator.oci.wire.Journal;
 import dev.tsunagi.simulator.oci.wire.Listener;
+import dev.tsunagi.simulator.oci.wire.Router;
 import org.jspecify.annotations.Nullable;
 
 /// A running simulator: one HTTP endpoint for all services, and a TLS one for those clients that
@@ -40,15 +43,28 @@ public final class OciSimulator implements AutoCloseable {
   }
 
   private final Settings settings;
-  private final World world;
+  private final SimulatedClock clock;
+  private final Faults faults = new Faults();
+  private final Journal journal = new Journal();
+  private final Callers callers;
+  private final Cloud cloud;
   private final Listener plain;
   private final @Nullable Listener tls;
 
-  private OciSimulator(Settings settings, World world, Listener plain, @Nullable Listener tls) {
+  private OciSimulator(Settings settings) {
     this.settings = settings;
-    this.world = world;
-    this.plain = plain;
-    this.tls = tls;
+    clock = new SimulatedClock(settings.clock());
+    callers = new Callers(settings.seed(), settings.signatures(), clock);
+    cloud = new Cloud(settings.seed(), clock);
+    writeKeys();
+    var dispatcher = dispatcher();
+    plain = Listener.plain(settings.host(), settings.port(), dispatcher);
+    try {
+      tls = settings.tlsPort() < 0 ? null : tls(dispatcher);
+    } catch (RuntimeException e) {
+      plain.close();
+      throw e;
+    }
   }
 
   /// Throws `IllegalArgumentException` for a seed that contradicts itself, and
@@ -58,23 +74,27 @@ public final class OciSimulator implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     // Else connections that rest for half a minute break under a client that writes.
     System.setProperty("sun.net.httpserver.idleInterval", "600");
-    var world = new World(settings);
-    writeKeys(world, settings.seed().behaviour().keyDirectory());
-    var plain = Listener.plain(settings.host(), settings.port(), world.dispatcher);
-    try {
-      return new OciSimulator(settings, world, plain, tls(settings, world));
-    } catch (RuntimeException e) {
-      plain.close();
-      throw e;
-    }
+    return new OciSimulator(settings);
   }
 
-  private static void writeKeys(World world, @Nullable Path directory) {
+  private Dispatcher dispatcher() {
+    var administration =
+        new Administration(
+            faults, journal, clock, callers.users, callers.tokens, cloud.secretManagement);
+    var routes =
+        Stream.of(cloud.routes(), callers.routes(), administration.routes())
+            .flatMap(List::stream)
+            .toList();
+    return new Dispatcher(new Router(routes), callers.authenticator, faults, journal, clock);
+  }
+
+  private void writeKeys() {
+    var directory = settings.seed().behaviour().keyDirectory();
     if (directory == null) {
       return;
     }
     try {
-      for (var key : world.userKeys) {
+      for (var key : callers.userKeys) {
         key.writeTo(directory);
       }
     } catch (IOException e) {
@@ -82,13 +102,11 @@ public final class OciSimulator implements AutoCloseable {
     }
   }
 
-  private static @Nullable Listener tls(Settings settings, World world) {
-    if (settings.tlsPort() < 0) {
-      return null;
-    }
-    var hosts = new LinkedHashSet<>(List.of("localhost", "127.0.0.1", settings.host()));
-    var context = Tls.server(world.authority.get(), hosts);
-    return Listener.tls(settings.host(), settings.tlsPort(), context, world.dispatcher);
+  private Listener tls(Dispatcher dispatcher) {
+    var names = new LinkedHashSet<>(List.of("localhost", "127.0.0.1", settings.host()));
+    names.addAll(settings.seed().behaviour().tlsNames());
+    var context = Tls.server(callers.authority.get(), names);
+    return Listener.tls(settings.host(), settings.tlsPort(), context, dispatcher);
   }
 
   public URI url() {
@@ -101,7 +119,7 @@ public final class OciSimulator implements AutoCloseable {
 
   /// What to trust at [#tlsUrl].
   public Optional<String> caCertificatePem() {
-    return tlsUrl().map(_ -> Authority.pem(world.authority.get().certificate()));
+    return tlsUrl().map(_ -> Authority.pem(callers.authority.get().certificate()));
   }
 
   public Seed seed() {
@@ -109,20 +127,20 @@ public final class OciSimulator implements AutoCloseable {
   }
 
   public Journal journal() {
-    return world.journal;
+    return journal;
   }
 
   public Faults faults() {
-    return world.faults;
+    return faults;
   }
 
   public SimulatedClock clock() {
-    return world.clock;
+    return clock;
   }
 
   /// The keys that were made for users with `generateKey`.
   public List<UserKey> userKeys() {
-    return world.userKeys;
+    return List.copyOf(callers.userKeys);
   }
 
   /// The key that was made for a user; throws `NoSuchElementException` when there is none.
@@ -131,20 +149,21 @@ public final class OciSimulator implements AutoCloseable {
   }
 
   /// A session token for a user, as `oci session authenticate` gets one: requests with the key id
-  /// `ST$` and the token are signed with the private half of `key`.
+  /// `ST$` and the token are signed with the private half of `key`. Throws
+  /// `NoSuchElementException` for no such user.
   public String sessionToken(String user, PublicKey key) {
-    return world.tokens.issue(world.users.named(user), key, "user");
+    return callers.tokens.issue(callers.users.find(user).orElseThrow(), key, "user");
   }
 
   /// Ends every session token that was handed out so far.
   public void expireTokens() {
-    world.tokens.expireAll();
+    callers.tokens.expireAll();
   }
 
   /// Creates a secret in the vault of this OCID or name, or gives the one there is a new current
   /// version, as an administrator would at the console. Returns the secret's OCID.
   public String putSecret(String vaultId, String name, byte[] content) {
-    return world.secretManagement.put(vaultId, name, content);
+    return cloud.secretManagement.put(vaultId, name, content);
   }
 
   @Override

@@ -12,8 +12,8 @@ import dev.tsunagi.simulator.oci.kms.Vault;
 import dev.tsunagi.simulator.oci.kms.Vaults;
 import dev.tsunagi.simulator.oci.policy.Statement;
 import dev.tsunagi.simulator.oci.policy.Verb;
-import dev.tsunagi.simulator.oci.vault.Secret;
-import dev.tsunagi.simulator.oci.vault.SecretManagement;
+import dev.tsunagi.simulator.oci.secret.Secret;
+import dev.tsunagi.simulator.oci.secret.Secrets;
 import dev.tsunagi.simulator.oci.wire.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +83,7 @@ final class Planting {
         .toList();
   }
 
-  void plant(Vaults vaults, Keys keys, SecretManagement secrets) {
+  void plant(Vaults vaults, Keys keys, Secrets secrets) {
     for (var each : seed.vaults()) {
       var vault = vaults.plant(each.id(), places.id(each.compartment()), each.name());
       Seed.orEmpty(each.keys()).forEach(key -> plant(keys, vault, key));
@@ -100,7 +100,7 @@ final class Planting {
     keys.plant(vault, key.id(), key.name(), shape, state);
   }
 
-  private static void plant(SecretManagement secrets, Keys keys, Vault vault, Seed.Secret secret) {
+  private static void plant(Secrets secrets, Keys keys, Vault vault, Seed.Secret secret) {
     var key =
         keys.forSecretsOf(vault.id())
             .orElseThrow(
@@ -108,9 +108,8 @@ final class Planting {
     var planted =
         secrets.plant(
             Optional.ofNullable(secret.id()),
-            vault,
-            key,
-            secret.name(),
+            vault.compartmentId(),
+            new Secret.Place(vault.id(), vault.name(), key.id(), secret.name()),
             Objects.requireNonNullElseGet(secret.attributes(), Json::object),
             Optional.ofNullable(secret.replicaOf())
                 .map(from -> new Secret.Source(from.region(), from.vaultId(), from.keyId())));

@@ -138,17 +138,22 @@ public record Seed(
       List<String> principals, String allow, String in, @Nullable Map<String, String> where) {}
 
   /// How long passing states last (not at all) and tokens live (an hour), and where to write the
-  /// private keys that are made for users.
+  /// private keys that are made for users. `tlsNames` are further names that the TLS certificate is
+  /// for; `*.` may stand before one.
   public record Behaviour(
-      Duration lifecycleDelay, Duration tokenLifetime, @Nullable Path keyDirectory) {
+      Duration lifecycleDelay,
+      Duration tokenLifetime,
+      @Nullable Path keyDirectory,
+      List<String> tlsNames) {
 
     public Behaviour {
       lifecycleDelay = Objects.requireNonNullElse(lifecycleDelay, Duration.ZERO);
       tokenLifetime = Objects.requireNonNullElse(tokenLifetime, Duration.ofHours(1));
+      tlsNames = orEmpty(tlsNames);
     }
 
     static Behaviour prompt() {
-      return new Behaviour(Duration.ZERO, Duration.ofHours(1), null);
+      return new Behaviour(Duration.ZERO, Duration.ofHours(1), null, List.of());
     }
   }
 

@@ -4,6 +4,8 @@ import module java.base;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tsunagi.simulator.oci.auth.Tokens;
+import dev.tsunagi.simulator.oci.auth.Users;
+import dev.tsunagi.simulator.oci.crypto.Rsa;
 import dev.tsunagi.simulator.oci.store.SimulatedClock;
 import dev.tsunagi.simulator.oci.vault.SecretManagement;
 import dev.tsunagi.simulator.oci.wire.Answer;
@@ -11,6 +13,7 @@ import dev.tsunagi.simulator.oci.wire.Call;
 import dev.tsunagi.simulator.oci.wire.Faults;
 import dev.tsunagi.simulator.oci.wire.Journal;
 import dev.tsunagi.simulator.oci.wire.Json;
+import dev.tsunagi.simulator.oci.wire.OciError;
 import dev.tsunagi.simulator.oci.wire.Route;
 
 /// The paths under `/simulator/`.
@@ -21,6 +24,7 @@ public final class Administration {
   private final Faults faults;
   private final Journal journal;
   private final SimulatedClock clock;
+  private final Users users;
   private final Tokens tokens;
   private final SecretManagement secrets;
 
@@ -28,11 +32,13 @@ public final class Administration {
       Faults faults,
       Journal journal,
       SimulatedClock clock,
+      Users users,
       Tokens tokens,
       SecretManagement secrets) {
     this.faults = faults;
     this.journal = journal;
     this.clock = clock;
+    this.users = users;
     this.tokens = tokens;
     this.secrets = secrets;
   }
@@ -52,6 +58,7 @@ public final class Administration {
             _ -> Answer.ok(journal.entries().stream().map(Administration::show).toList())),
         route("DELETE", "/journal", _ -> done(journal::clear)),
         route("POST", "/tokens/expire", _ -> done(tokens::expireAll)),
+        route("POST", "/tokens/sessions/{user}", this::session),
         route("PUT", "/secrets/{vault}/{name}", this::putSecret));
   }
 
@@ -68,6 +75,16 @@ public final class Administration {
   private Answer advance(Call call) {
     clock.advance(FaultForm.duration(call.body(), "by"));
     return time();
+  }
+
+  /// What `oci session authenticate` would leave behind: a token and the key to it.
+  private Answer session(Call call) {
+    var keys = Rsa.generate();
+    var user = users.find(call.path("user")).orElseThrow(OciError::notAuthorizedOrNotFound);
+    return Answer.ok(
+        Json.object()
+            .put("token", tokens.issue(user, keys.getPublic(), "user"))
+            .put("privateKey", Rsa.pem(keys.getPrivate())));
   }
 
   private Answer time() {

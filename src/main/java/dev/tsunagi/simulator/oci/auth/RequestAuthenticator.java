@@ -28,7 +28,7 @@ public final class RequestAuthenticator implements Authenticator {
     var session =
         header.keyId().startsWith(Tokens.PREFIX)
             ? tokens.open(header.keyId().substring(Tokens.PREFIX.length()))
-            : users.find(header.keyId());
+            : users.owner(header.keyId());
     verify(request, header, session.key(), List.of("host"));
     return session.principal();
   }

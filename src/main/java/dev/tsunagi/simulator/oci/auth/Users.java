@@ -22,20 +22,19 @@ public final class Users {
         name, new Principal(userId, tenancyId, Set.of("user:" + name, "user:" + userId), false));
   }
 
-  /// Adds a key to a user; returns its fingerprint.
+  /// Adds a key to a user that is there; returns its fingerprint.
   public String addKey(String name, PublicKey key) {
-    var user = named(name);
+    var user = find(name).orElseThrow();
     var fingerprint = Rsa.fingerprint("MD5", key.getEncoded());
     byKeyId.put(tenancyId + "/" + user.id() + "/" + fingerprint, new Session(user, key));
     return fingerprint;
   }
 
-  /// Throws `NoSuchElementException` for a name that nobody has.
-  public Principal named(String name) {
-    return Optional.ofNullable(byName.get(name)).orElseThrow();
+  public Optional<Principal> find(String name) {
+    return Optional.ofNullable(byName.get(name));
   }
 
-  Session find(String keyId) {
+  Session owner(String keyId) {
     return Optional.ofNullable(byKeyId.get(keyId)).orElseThrow(OciError::notAuthenticated);
   }
 }

@@ -13,6 +13,9 @@ public final class Key extends Resource {
   /// `length` is in bytes.
   public record Shape(String algorithm, int length) {}
 
+  /// Where a key lives.
+  record Place(String vaultId, String compartmentId) {}
+
   private final String vaultId;
   private final String displayName;
   private final Shape shape;
@@ -22,15 +25,14 @@ public final class Key extends Resource {
   @Nullable Instant timeOfDeletion;
 
   Key(
-      Vault vault,
-      String compartmentId,
+      Place place,
       List<String> ids,
       String displayName,
       Shape shape,
       ObjectNode details,
       Instant now) {
-    super(ids.getFirst(), compartmentId, "CREATING", now);
-    this.vaultId = vault.id();
+    super(ids.getFirst(), place.compartmentId, "CREATING", now);
+    this.vaultId = place.vaultId;
     this.versionId = ids.getLast();
     this.displayName = displayName;
     this.shape = shape;

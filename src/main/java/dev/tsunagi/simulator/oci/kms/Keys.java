@@ -61,7 +61,14 @@ public final class Keys {
   /// Adds a key as if it had always been there.
   public Key plant(Vault vault, String id, String name, Key.Shape shape, String state) {
     var ids = List.of(id, ocids.next("keyversion"));
-    var key = new Key(vault, vault.compartmentId(), ids, name, shape, Json.object(), store.now());
+    var key =
+        new Key(
+            new Key.Place(vault.id(), vault.compartmentId()),
+            ids,
+            name,
+            shape,
+            Json.object(),
+            store.now());
     key.become(state);
     return table.add(key);
   }
@@ -101,8 +108,8 @@ public final class Keys {
             .filter(key -> algorithm == null || key.shape().algorithm().equals(algorithm))
             .filter(key -> mode == null || key.protectionMode().equals(mode))
             .filter(key -> length == null || length.equals("" + key.shape().length()))
-            .map(Key::summary)
-            .toList());
+            .toList(),
+        Key::summary);
   }
 
   private Answer create(Call call) {
@@ -113,7 +120,10 @@ public final class Keys {
     access.require(call.principal(), Verb.MANAGE, Target.of("keys", compartmentId));
     var ids = List.of(ocids.next("key"), ocids.next("keyversion"));
     var vault = vaults.forKeysOf(compartmentId);
-    var key = table.add(new Key(vault, compartmentId, ids, name, shape, details, store.now()));
+    var key =
+        table.add(
+            new Key(
+                new Key.Place(vault.id(), compartmentId), ids, name, shape, details, store.now()));
     store.afterLifecycleDelay(() -> key.become("ENABLED"));
     return shown(key);
   }

@@ -12,7 +12,6 @@ public final class Vault extends Resource {
 
   private final String displayName;
   private final String type;
-  private final String wrappingKeyId;
   private final ObjectNode tags;
   @Nullable Instant timeOfDeletion;
 
@@ -21,14 +20,12 @@ public final class Vault extends Resource {
       String compartmentId,
       String displayName,
       String type,
-      String wrappingKeyId,
-      ObjectNode tags,
+      ObjectNode details,
       Instant now) {
     super(id, compartmentId, "CREATING", now);
     this.displayName = displayName;
     this.type = type;
-    this.wrappingKeyId = wrappingKeyId;
-    this.tags = tags;
+    this.tags = Tags.of(details);
   }
 
   public String name() {
@@ -38,7 +35,7 @@ public final class Vault extends Resource {
   /// `base` is where keys are managed and used: this server, as the client reaches it.
   ObjectNode full(URI base) {
     return summary(base)
-        .put("wrappingkeyId", wrappingKeyId)
+        .put("wrappingkeyId", id().replace("ocid1.vault.", "ocid1.key."))
         .put("isPrimary", true)
         .put("isVaultReplicable", false)
         .put("timeOfDeletion", Json.date(timeOfDeletion));

@@ -48,15 +48,7 @@ public final class Vaults {
 
   /// Adds a vault as if it had always been there.
   public Vault plant(String id, String compartmentId, String name) {
-    var vault =
-        new Vault(
-            id,
-            compartmentId,
-            name,
-            "DEFAULT",
-            ocids.next("key"),
-            Tags.of(Json.object()),
-            store.now());
+    var vault = new Vault(id, compartmentId, name, "DEFAULT", Json.object(), store.now());
     vault.become("ACTIVE");
     return table.add(vault);
   }
@@ -98,8 +90,8 @@ public final class Vaults {
         call,
         Sorting.sorted(call, table.stream(), Vault::name)
             .filter(vault -> vault.compartmentId().equals(compartmentId))
-            .map(vault -> vault.summary(call.request().base()))
-            .toList());
+            .toList(),
+        vault -> vault.summary(call.request().base()));
   }
 
   private Answer create(Call call) {
@@ -112,15 +104,7 @@ public final class Vaults {
     var name = Json.required(details, "displayName");
     access.require(call.principal(), Verb.MANAGE, Target.of("vaults", compartmentId));
     var vault =
-        table.add(
-            new Vault(
-                ocids.next("vault"),
-                compartmentId,
-                name,
-                type,
-                ocids.next("key"),
-                Tags.of(details),
-                store.now()));
+        table.add(new Vault(ocids.next("vault"), compartmentId, name, type, details, store.now()));
     store.afterLifecycleDelay(() -> vault.become("ACTIVE"));
     return shown(call, vault);
   }

@@ -18,7 +18,7 @@ final class RetryTokens {
   private record Kept(Answer answer, Instant until, boolean valid) {}
 
   /// Oldest first, and all live equally long.
-  private final Map<Key, Kept> kept = new LinkedHashMap<>();
+  private final SequencedMap<Key, Kept> kept = new LinkedHashMap<>();
 
   Answer once(Call call, Instant now, Supplier<Answer> operation) {
     if (call.retryToken().isEmpty()) {
@@ -51,6 +51,8 @@ final class RetryTokens {
   }
 
   private void forget(Instant now) {
-    kept.values().removeIf(value -> !value.until.isAfter(now));
+    while (!kept.isEmpty() && !kept.firstEntry().getValue().until.isAfter(now)) {
+      kept.pollFirstEntry();
+    }
   }
 }

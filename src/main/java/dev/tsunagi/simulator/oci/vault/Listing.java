@@ -2,6 +2,8 @@ package dev.tsunagi.simulator.oci.vault;
 
 import module java.base;
 
+import dev.tsunagi.simulator.oci.secret.Secret;
+import dev.tsunagi.simulator.oci.secret.SecretVersion;
 import dev.tsunagi.simulator.oci.wire.Call;
 
 /// Filters and orders of lists.

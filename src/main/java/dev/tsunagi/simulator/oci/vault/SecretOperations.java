@@ -8,7 +8,9 @@ import dev.tsunagi.simulator.oci.kms.Vaults;
 import dev.tsunagi.simulator.oci.policy.Access;
 import dev.tsunagi.simulator.oci.policy.Target;
 import dev.tsunagi.simulator.oci.policy.Verb;
-import dev.tsunagi.simulator.oci.store.Store;
+import dev.tsunagi.simulator.oci.secret.Rotations;
+import dev.tsunagi.simulator.oci.secret.Secret;
+import dev.tsunagi.simulator.oci.secret.Secrets;
 import dev.tsunagi.simulator.oci.wire.Answer;
 import dev.tsunagi.simulator.oci.wire.Call;
 import dev.tsunagi.simulator.oci.wire.Json;
@@ -22,16 +24,13 @@ final class SecretOperations {
   private static final String PATH = "/20180608/secrets";
   private static final String ONE = PATH + "/{id}";
 
-  private final Store store;
   private final Secrets secrets;
   private final Rotations rotations;
   private final Access access;
   private final Vaults vaults;
   private final Keys keys;
 
-  SecretOperations(
-      Store store, Secrets secrets, Rotations rotations, Access access, Vaults vaults, Keys keys) {
-    this.store = store;
+  SecretOperations(Secrets secrets, Rotations rotations, Access access, Vaults vaults, Keys keys) {
     this.secrets = secrets;
     this.rotations = rotations;
     this.access = access;
@@ -66,15 +65,8 @@ final class SecretOperations {
             .with("vault", vaultNames(vaultId)));
     var vault = vaults.usable(vaultId, call.principal());
     keys.usable(keyId, vaultId, call.principal());
-    Attributes.check(details, store.now());
-    var content = Updates.content(details).orElseThrow(() -> OciError.missing("secretContent"));
     var place = new Secret.Place(vaultId, vault.name(), keyId, name);
-    var secret = secrets.add(Optional.empty(), compartmentId, place);
-    secret.attributes().apply(details, store.now());
-    secret.versions().add(content, store.now());
-    rotations.plan(secret);
-    secrets.activate(secret);
-    return shown(secret);
+    return shown(secrets.create(compartmentId, place, details));
   }
 
   private String[] vaultNames(String vaultId) {
@@ -102,8 +94,8 @@ final class SecretOperations {
             .filter(secret -> name == null || secret.place().name().equals(name))
             .filter(secret -> state == null || secret.is(state))
             .sorted(Listing.order(call))
-            .map(Secret::summary)
-            .toList());
+            .toList(),
+        Secret::summary);
   }
 
   private Answer get(Call call) {
@@ -112,20 +104,7 @@ final class SecretOperations {
 
   private Answer update(Call call) {
     var secret = writable(call, Verb.USE);
-    var details = call.body();
-    Updates.checkKind(details);
-    Attributes.check(details, store.now());
-    Secrets.requireState(secret, "ACTIVE");
-    var content = Updates.content(secret, details);
-    content.ifPresent(
-        value -> {
-          secret.attributes().rules().check(value, secret.versions());
-          secret.versions().check(value);
-        });
-    secrets.update(secret, details, content);
-    if (details.has("rotationConfig")) {
-      rotations.plan(secret);
-    }
+    secrets.update(secret, call.body());
     return shown(secret);
   }
 
@@ -156,7 +135,7 @@ final class SecretOperations {
     ObjectNode details = call.body();
     var compartmentId = Json.required(details, "compartmentId");
     access.require(call.principal(), Verb.MANAGE, Target.of("secrets", compartmentId));
-    Secrets.requireState(secret, "ACTIVE");
+    secret.require("ACTIVE");
     secret.moveTo(compartmentId);
     return Answer.noContent().withEtag(secret.etag());
   }
@@ -170,9 +149,7 @@ final class SecretOperations {
   private Secret writable(Call call, Verb verb) {
     var secret = allowed(call, verb);
     secret.match(call);
-    if (secret.source != null && !secret.attributes().writesAreForwarded()) {
-      throw OciError.invalid("The secret is a replica; write to its source.");
-    }
+    secret.requireWritable();
     return secret;
   }
 

@@ -4,6 +4,10 @@ import module java.base;
 
 import dev.tsunagi.simulator.oci.policy.Access;
 import dev.tsunagi.simulator.oci.policy.Verb;
+import dev.tsunagi.simulator.oci.secret.Days;
+import dev.tsunagi.simulator.oci.secret.Secret;
+import dev.tsunagi.simulator.oci.secret.SecretVersion;
+import dev.tsunagi.simulator.oci.secret.Secrets;
 import dev.tsunagi.simulator.oci.store.Store;
 import dev.tsunagi.simulator.oci.wire.Answer;
 import dev.tsunagi.simulator.oci.wire.Call;
@@ -55,7 +59,7 @@ final class VersionOperations {
     secret.match(call);
     var asked = Json.instant(call.optionalBody(), "timeOfDeletion");
     var time = Days.deletion(asked, store.now());
-    Secrets.requireState(secret, "ACTIVE");
+    secret.require("ACTIVE");
     secret.versions().scheduleDeletion(version, time);
     store.at(time, () -> secret.versions().delete(version.number(), time));
     secret.touch();

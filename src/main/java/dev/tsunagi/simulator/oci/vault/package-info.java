@@ -1,4 +1,4 @@
-/// Secret management, API 20180608: secrets, their versions and stages, rules, rotation.
+/// Secret management, API 20180608: what can be done with secrets and their versions.
 @NullMarked
 package dev.tsunagi.simulator.oci.vault;
 

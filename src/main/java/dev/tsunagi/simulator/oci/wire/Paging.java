@@ -16,10 +16,16 @@ public final class Paging {
 
   /// The page of `items` that a call asks for.
   public static Answer page(Call call, List<? extends JsonNode> items) {
+    return page(call, items, item -> item);
+  }
+
+  /// The same for items that are yet to be shown.
+  public static <T> Answer page(
+      Call call, List<T> items, Function<? super T, ? extends JsonNode> show) {
     var limit = limit(call);
     var from = Math.min(offset(call), items.size());
     var to = Math.min(from + limit, items.size());
-    var answer = Answer.ok(items.subList(from, to));
+    var answer = Answer.ok(items.subList(from, to).stream().map(show).toList());
     return to < items.size() ? answer.withHeader("opc-next-page", token(to)) : answer;
   }
 

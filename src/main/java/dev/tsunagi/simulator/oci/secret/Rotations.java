@@ -1,4 +1,4 @@
-package dev.tsunagi.simulator.oci.vault;
+package dev.tsunagi.simulator.oci.secret;
 
 import module java.base;
 
@@ -9,12 +9,12 @@ import dev.tsunagi.simulator.oci.workrequests.WorkRequests;
 
 /// Replaces the contents of secrets, when asked and by schedule. The target system is not called:
 /// there is none.
-final class Rotations {
+public final class Rotations {
 
   private final Store store;
   private final WorkRequests workRequests;
 
-  Rotations(Store store, WorkRequests workRequests) {
+  public Rotations(Store store, WorkRequests workRequests) {
     this.store = store;
     this.workRequests = workRequests;
   }
@@ -41,7 +41,8 @@ final class Rotations {
     plan(secret);
   }
 
-  WorkRequest start(Secret secret) {
+  /// Throws 400 when there is no target to rotate, 409 when it is not the time.
+  public WorkRequest start(Secret secret) {
     if (!secret.attributes().rotation().possible()) {
       throw OciError.invalid("The secret has no rotationConfig.targetSystemDetails");
     }
@@ -73,7 +74,7 @@ final class Rotations {
   }
 
   /// Stops the rotation that runs and all that were to come.
-  void cancel(Secret secret) {
+  public void cancel(Secret secret) {
     if (!secret.rotating && secret.attributes().rotation().schedule() == null) {
       throw OciError.incorrectState("No rotation is in progress or scheduled");
     }

@@ -1,4 +1,4 @@
-package dev.tsunagi.simulator.oci.vault;
+package dev.tsunagi.simulator.oci.secret;
 
 import module java.base;
 
@@ -70,7 +70,7 @@ public final class Versions {
     current = number;
   }
 
-  void scheduleDeletion(SecretVersion version, Instant time) {
+  public void scheduleDeletion(SecretVersion version, Instant time) {
     if (!stages(version).contains("DEPRECATED") || version.timeOfDeletion() != null) {
       throw OciError.incorrectState("Only deprecated, active versions can be deleted.");
     }
@@ -80,7 +80,7 @@ public final class Versions {
     byNumber.put(version.number(), version.deletedAt(time));
   }
 
-  void cancelDeletion(SecretVersion version) {
+  public void cancelDeletion(SecretVersion version) {
     if (version.timeOfDeletion() == null) {
       throw OciError.incorrectState("The version is not pending deletion.");
     }
@@ -91,7 +91,7 @@ public final class Versions {
   }
 
   /// Deletes a version if `time` is still when it is to go.
-  void delete(int number, Instant time) {
+  public void delete(int number, Instant time) {
     find(number)
         .filter(version -> time.equals(version.timeOfDeletion()))
         .ifPresent(version -> byNumber.put(number, version.gone()));

@@ -1,4 +1,4 @@
-package dev.tsunagi.simulator.oci.vault;
+package dev.tsunagi.simulator.oci.secret;
 
 import module java.base;
 
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tsunagi.simulator.oci.policy.Target;
 import dev.tsunagi.simulator.oci.store.Resource;
 import dev.tsunagi.simulator.oci.wire.Json;
+import dev.tsunagi.simulator.oci.wire.OciError;
 import org.jspecify.annotations.Nullable;
 
 /// A secret: where it is, its versions, and what it shows of itself.
@@ -62,6 +63,20 @@ public final class Secret extends Resource {
     return attributes.rules().expiry(version);
   }
 
+  /// Throws 409 unless the secret is in this state.
+  public void require(String state) {
+    if (!is(state)) {
+      throw OciError.incorrectState("The secret is " + state() + ", and that needs " + state + ".");
+    }
+  }
+
+  /// Throws 400 when only the secret that this one is a copy of can be written.
+  public void requireWritable() {
+    if (source != null && !attributes.writesAreForwarded()) {
+      throw OciError.invalid("The secret is a replica; write to its source.");
+    }
+  }
+
   /// Whether a rule forbids to read a version by now.
   public boolean isBlocked(SecretVersion version, Instant now) {
     var expiry = expiry(version);
@@ -80,14 +95,14 @@ public final class Secret extends Resource {
   }
 
   /// As GetSecret shows it.
-  ObjectNode full() {
+  public ObjectNode full() {
     var body = common();
     body.setAll(attributes.full());
     return body.put("currentVersionNumber", versions.currentNumber());
   }
 
   /// As ListSecrets shows it: without version number, metadata and rules.
-  ObjectNode summary() {
+  public ObjectNode summary() {
     var body = common();
     body.setAll(attributes.summary());
     body.putObject("systemTags");
@@ -121,12 +136,12 @@ public final class Secret extends Resource {
   }
 
   /// As GetSecretVersion shows a version.
-  ObjectNode full(SecretVersion version) {
+  public ObjectNode full(SecretVersion version) {
     return common(version).put("timeOfCurrentVersionExpiry", Json.date(expiry(version)));
   }
 
   /// As ListSecretVersions shows a version.
-  ObjectNode summary(SecretVersion version) {
+  public ObjectNode summary(SecretVersion version) {
     return common(version).put("timeOfExpiry", Json.date(expiry(version)));
   }
 

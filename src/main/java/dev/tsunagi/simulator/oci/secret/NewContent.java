@@ -1,4 +1,4 @@
-package dev.tsunagi.simulator.oci.vault;
+package dev.tsunagi.simulator.oci.secret;
 
 import module java.base;
 

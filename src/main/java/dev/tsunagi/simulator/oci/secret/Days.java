@@ -1,4 +1,4 @@
-package dev.tsunagi.simulator.oci.vault;
+package dev.tsunagi.simulator.oci.secret;
 
 import module java.base;
 
@@ -6,7 +6,7 @@ import dev.tsunagi.simulator.oci.wire.OciError;
 import org.jspecify.annotations.Nullable;
 
 /// Spans of whole days, and deletion times that are given in them.
-final class Days {
+public final class Days {
 
   private static final Pattern INTERVAL = Pattern.compile("P(\\d{1,4})D");
   private static final Duration SHORTEST = Duration.ofDays(1);
@@ -28,7 +28,7 @@ final class Days {
   }
 
   /// When a secret or version is to go: 1 to 30 days ahead, 30 unless asked otherwise.
-  static Instant deletion(@Nullable Instant asked, Instant now) {
+  public static Instant deletion(@Nullable Instant asked, Instant now) {
     if (asked == null) {
       return now.plus(LONGEST);
     }

@@ -1,0 +1,74 @@
+package dev.tsunagi.simulator.oci;
+
+import module java.base;
+
+import dev.tsunagi.simulator.oci.auth.Federation;
+import dev.tsunagi.simulator.oci.auth.InstanceMetadata;
+import dev.tsunagi.simulator.oci.auth.RequestAuthenticator;
+import dev.tsunagi.simulator.oci.auth.Tokens;
+import dev.tsunagi.simulator.oci.auth.Users;
+import dev.tsunagi.simulator.oci.auth.WorkloadIdentity;
+import dev.tsunagi.simulator.oci.crypto.Authority;
+import dev.tsunagi.simulator.oci.crypto.Lazy;
+import dev.tsunagi.simulator.oci.crypto.Rsa;
+import dev.tsunagi.simulator.oci.store.SimulatedClock;
+import dev.tsunagi.simulator.oci.wire.Authenticator;
+import dev.tsunagi.simulator.oci.wire.Principal;
+import dev.tsunagi.simulator.oci.wire.Route;
+
+/// Everyone who may call, how they are known, and the services that give them tokens.
+final class Callers {
+
+  final Users users;
+  final Tokens tokens;
+  final Supplier<Authority> authority;
+  final List<UserKey> userKeys = new ArrayList<>();
+  final Authenticator authenticator;
+  private final List<Route> routes = new ArrayList<>();
+
+  Callers(Seed seed, SignatureCheck check, SimulatedClock clock) {
+    var places = new Places(seed);
+    var planting = new Planting(seed, places);
+    users = new Users(places.rootId());
+    tokens = new Tokens(clock, seed.behaviour().tokenLifetime());
+    authority = new Lazy<>(() -> new Authority(clock.base()));
+    seed.users().forEach(user -> add(user, seed.tenancy(), places.rootId()));
+
+    var verifying = check == SignatureCheck.VERIFY;
+    var requests = new RequestAuthenticator(verifying, users, tokens, clock.base());
+    authenticator =
+        check == SignatureCheck.OFF ? _ -> Principal.administrator(places.rootId()) : requests;
+    var clusters = planting.clusters();
+    routes.addAll(new WorkloadIdentity(clusters, tokens, clock.base(), places.rootId()).routes());
+    var instances = planting.instances();
+    routes.addAll(new Federation(instances, tokens, requests, authority).routes());
+    for (var instance : instances.stream().limit(1).toList()) {
+      var tenancy = seed.tenancy();
+      routes.addAll(
+          new InstanceMetadata(instance, authority, tenancy.region(), tenancy.regionKey())
+              .routes());
+    }
+  }
+
+  List<Route> routes() {
+    return routes;
+  }
+
+  private void add(Seed.User user, Seed.Tenancy tenancy, String tenancyId) {
+    users.add(user.id(), user.name());
+    for (var key : Seed.orEmpty(user.publicKeys())) {
+      users.addKey(user.name(), Rsa.publicKey(key));
+    }
+    if (user.generateKey()) {
+      var keys = Rsa.generate();
+      userKeys.add(
+          new UserKey(
+              user.name(),
+              user.id(),
+              tenancyId,
+              tenancy.region(),
+              users.addKey(user.name(), keys.getPublic()),
+              Rsa.pem(keys.getPrivate())));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.tsunagi.simulator.oci;
+
+import module java.base;
+
+import dev.tsunagi.simulator.oci.bundles.Bundles;
+import dev.tsunagi.simulator.oci.identity.Identity;
+import dev.tsunagi.simulator.oci.kms.Keys;
+import dev.tsunagi.simulator.oci.kms.Vaults;
+import dev.tsunagi.simulator.oci.policy.Access;
+import dev.tsunagi.simulator.oci.secret.Rotations;
+import dev.tsunagi.simulator.oci.secret.Secrets;
+import dev.tsunagi.simulator.oci.store.Ocids;
+import dev.tsunagi.simulator.oci.store.Store;
+import dev.tsunagi.simulator.oci.vault.SecretManagement;
+import dev.tsunagi.simulator.oci.wire.Route;
+import dev.tsunagi.simulator.oci.workrequests.WorkRequests;
+
+/// The services over one store. A further service is two lines here.
+final class Cloud {
+
+  final SecretManagement secretManagement;
+  private final List<Route> routes;
+
+  Cloud(Seed seed, Clock clock) {
+    var places = new Places(seed);
+    var planting = new Planting(seed, places);
+    var store = new Store(clock, seed.behaviour().lifecycleDelay());
+    var ocids = new Ocids(seed.tenancy().regionKey());
+    var compartments = places.tree(clock.instant());
+    var access = new Access(compartments, planting.statements());
+    var region = new Identity.Region(seed.tenancy().region(), seed.tenancy().regionKey());
+
+    var workRequests = new WorkRequests(store, ocids, access);
+    var vaults = new Vaults(store, ocids, access);
+    var keys = new Keys(store, ocids, access, vaults);
+    var rotations = new Rotations(store, workRequests);
+    var secrets = new Secrets(store, ocids, rotations);
+    planting.plant(vaults, keys, secrets);
+    secretManagement = new SecretManagement(store, secrets, rotations, access, vaults, keys);
+    routes =
+        Stream.of(
+                workRequests.routes(),
+                vaults.routes(),
+                keys.routes(),
+                secretManagement.routes(),
+                new Bundles(store, secrets, access).routes(),
+                new Identity(store, access, compartments, region).routes())
+            .flatMap(List::stream)
+            .toList();
+  }
+
+  List<Route> routes() {
+    return routes;
+  }
+}
