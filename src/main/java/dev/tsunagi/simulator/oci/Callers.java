@@ -12,7 +12,7 @@ import dev.tsunagi.simulator.oci.crypto.Authority;
 import dev.tsunagi.simulator.oci.crypto.Lazy;
 import dev.tsunagi.simulator.oci.crypto.Rsa;
 import dev.tsunagi.simulator.oci.store.SimulatedClock;
-import dev.tsunagi.simulator.oci.wire.Authenticator;
+import dev.tsunagi.simulator.oci.wire.Dispatcher;
 import dev.tsunagi.simulator.oci.wire.Principal;
 import dev.tsunagi.simulator.oci.wire.Route;
 
@@ -23,7 +23,7 @@ final class Callers {
   final Tokens tokens;
   final Supplier<Authority> authority;
   final List<UserKey> userKeys = new ArrayList<>();
-  final Authenticator authenticator;
+  final Dispatcher.Authenticator authenticator;
   private final List<Route> routes = new ArrayList<>();
 
   Callers(Seed seed, SignatureCheck check, SimulatedClock clock) {

@@ -69,6 +69,9 @@ class AdministrationIT {
         "{'kind':'status','status':418,'code':'Teapot','message':'m'} | 418",
         "{'kind':'latency','delay':'PT0.01S','operation':'GetSecretBundle'} | 200",
         "{'kind':'emptyPage','operation':'ListSecrets'} | 200",
+        "{'kind':'stale'} | 200",
+        "{'kind':'loseAnswer','operation':'ListSecrets'} | 200",
+        "{'kind':'drop','operation':'ListSecrets'} | 200",
         "{'kind':'status','status':503,'skip':1} | 200"
       })
   void faultsAreAddedListedAndCleared(String fault, int status) {
@@ -98,6 +101,22 @@ class AdministrationIT {
     var sent = body == null ? "" : body.replace('\'', '"');
 
     assertThat(http.send(method, path, sent).statusCode()).isEqualTo(status);
+  }
+
+  @Test
+  void aSessionOfAUserIsHandedOut() throws Exception {
+    try (var strict = OciSimulator.start(OciSimulator.Settings.defaults())) {
+      var session =
+          Http.json(new Http(strict.url()).send("POST", "/simulator/tokens/sessions/demo", ""));
+      var der = session.path("privateKey").asText().replaceAll("-----[A-Z ]+-----", "");
+      var spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(der));
+      var key = KeyFactory.getInstance("RSA").generatePrivate(spec);
+      var signer = new Signer(strict.url(), "ST$" + session.path("token").asText(), key);
+
+      assertThat(signer.get(TOKEN).statusCode()).isEqualTo(200);
+    }
+    assertThat(http.send("POST", "/simulator/tokens/sessions/nobody", "").statusCode())
+        .isEqualTo(404);
   }
 
   @Test

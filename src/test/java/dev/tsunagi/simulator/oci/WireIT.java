@@ -202,6 +202,22 @@ class WireIT {
   }
 
   @Test
+  void aReadCanBeStale() {
+    var id = "ocid1.vaultsecret.oc1.iad.database";
+    var before = version(id);
+    simulator.putSecret("demo-vault", "database", "new".getBytes(StandardCharsets.UTF_8));
+    simulator.faults().stale("GetSecretBundle", 2);
+
+    assertThat(IntStream.range(0, 3).mapToObj(_ -> version(id)).toList())
+        .containsExactly(before, before, before + 1);
+  }
+
+  private static int version(String id) {
+    var bundle = http.get("/20190301/secretbundles/" + id);
+    return Http.json(bundle).path("versionNumber").asInt();
+  }
+
+  @Test
   void anAnswerCanBeLate() {
     simulator.faults().latency("GetSecretBundle", Duration.ofMillis(200), 1);
     var before = System.nanoTime();

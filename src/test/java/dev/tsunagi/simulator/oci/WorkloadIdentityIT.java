@@ -55,7 +55,7 @@ class WorkloadIdentityIT {
   @ParameterizedTest
   @CsvSource({"true, false", "false, false", "true, true"})
   void aServiceAccountTokenBecomesASessionToken(boolean pem, boolean tls) throws Exception {
-    try (var simulator = start("")) {
+    try (var simulator = start("", tls ? 0 : -1)) {
       var key = pem ? Rsa.pem(POD.getPublic()) : base64(POD.getPublic().getEncoded());
       var body = Json.object().put("podKey", key).toString();
       var response = tls ? postOverTls(simulator, body) : post(simulator, PATH, token(), body);
@@ -213,8 +213,12 @@ class WorkloadIdentityIT {
   }
 
   private static OciSimulator start(String cluster) {
+    return start(cluster, -1);
+  }
+
+  private static OciSimulator start(String cluster, int tlsPort) {
     return OciSimulator.start(
-        OciSimulator.Settings.defaults().withSeed(seed(cluster)).withTlsPort(0));
+        OciSimulator.Settings.defaults().withSeed(seed(cluster)).withTlsPort(tlsPort));
   }
 
   private static Seed seed(String cluster) {

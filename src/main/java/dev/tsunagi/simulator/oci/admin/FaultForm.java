@@ -32,8 +32,10 @@ final class FaultForm {
       case "drop" -> new Effect.Dropped();
       case "loseAnswer" -> new Effect.AnswerLost();
       case "emptyPage" -> new Effect.EmptyPage();
+      case "stale" -> new Effect.Stale();
       default ->
-          throw OciError.invalid("kind must be latency, status, drop, loseAnswer or emptyPage");
+          throw OciError.invalid(
+              "kind must be latency, status, drop, loseAnswer, emptyPage or stale");
     };
   }
 
@@ -83,6 +85,7 @@ final class FaultForm {
       case Effect.Dropped() -> form.put("kind", "drop");
       case Effect.AnswerLost() -> form.put("kind", "loseAnswer");
       case Effect.EmptyPage() -> form.put("kind", "emptyPage");
+      case Effect.Stale() -> form.put("kind", "stale");
     };
   }
 }

@@ -2,12 +2,12 @@ package dev.tsunagi.simulator.oci.auth;
 
 import module java.base;
 
-import dev.tsunagi.simulator.oci.wire.Authenticator;
+import dev.tsunagi.simulator.oci.wire.Dispatcher;
 import dev.tsunagi.simulator.oci.wire.Principal;
 import dev.tsunagi.simulator.oci.wire.Request;
 
 /// Knows users by their API keys and everyone else by their tokens.
-public final class RequestAuthenticator implements Authenticator {
+public final class RequestAuthenticator implements Dispatcher.Authenticator {
 
   private final boolean verifying;
   private final Users users;

@@ -10,6 +10,12 @@ import org.slf4j.LoggerFactory;
 /// the journal. Whatever an operation throws becomes an answer.
 public final class Dispatcher {
 
+  /// Says who sent a request, or throws 401.
+  @FunctionalInterface
+  public interface Authenticator {
+    Principal authenticate(Request request);
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
   /// In bytes; whoever reads a request need not read more than one byte past it.
@@ -20,6 +26,7 @@ public final class Dispatcher {
   private final Faults faults;
   private final Journal journal;
   private final Clock clock;
+  private final LastAnswers lastAnswers = new LastAnswers();
 
   public Dispatcher(
       Router router, Authenticator authenticator, Faults faults, Journal journal, Clock clock) {
@@ -88,11 +95,21 @@ public final class Dispatcher {
     var principal = principal(request, match.route());
     progress.principal = principal.id();
     var call = new Call(request, progress.operation, match.path(), principal);
-    var answer =
-        has(effects, Effect.EmptyPage.class)
-            ? Paging.empty(call)
-            : match.route().handler().answer(call);
+    var answer = answer(call, match.route(), effects);
     return has(effects, Effect.AnswerLost.class) ? Optional.empty() : Optional.of(answer);
+  }
+
+  private Answer answer(Call call, Route route, List<Effect> effects) {
+    if (has(effects, Effect.EmptyPage.class)) {
+      return Paging.empty(call);
+    }
+    var last = lastAnswers.find(call.request());
+    if (has(effects, Effect.Stale.class) && last.isPresent()) {
+      return last.get();
+    }
+    var answer = route.handler().answer(call);
+    lastAnswers.remember(call.request(), answer);
+    return answer;
   }
 
   private Principal principal(Request request, Route route) {

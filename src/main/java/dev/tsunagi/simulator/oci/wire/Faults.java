@@ -29,6 +29,9 @@ public final class Faults {
 
     /// A list answers with nothing but the token of the page it was asked for.
     record EmptyPage() implements Effect {}
+
+    /// A read without a body answers what the same request was answered last, if there was one.
+    record Stale() implements Effect {}
   }
 
   /// A fault: it lets the first `skip` calls of `operation` pass and hits the next `times`.
@@ -69,6 +72,10 @@ public final class Faults {
 
   public void loseAnswer(String operation, int times) {
     add(operation, new Effect.AnswerLost(), times);
+  }
+
+  public void stale(String operation, int times) {
+    add(operation, new Effect.Stale(), times);
   }
 
   /// 401, as for a token that has run out.
