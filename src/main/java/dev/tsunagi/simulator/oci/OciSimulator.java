@@ -162,6 +162,7 @@ public final class OciSimulator implements AutoCloseable {
 
   /// Creates a secret in the vault of this OCID or name, or gives the one there is a new current
   /// version, as an administrator would at the console. Returns the secret's OCID.
+  /// Throws `OciError` as a service would, e.g. when there is no such vault.
   public String putSecret(String vaultId, String name, byte[] content) {
     return cloud.secretManagement.put(vaultId, name, content);
   }

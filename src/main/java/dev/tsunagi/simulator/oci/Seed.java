@@ -2,6 +2,7 @@ package dev.tsunagi.simulator.oci;
 
 import module java.base;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -69,20 +70,23 @@ public record Seed(
   }
 
   /// `parent` is the tenancy unless it is given.
-  public record Compartment(String id, String name, @Nullable String parent) {}
+  public record Compartment(
+      @JsonProperty(required = true) String id,
+      @JsonProperty(required = true) String name,
+      @Nullable String parent) {}
 
   /// A vault with its keys and secrets; secrets use the first key that can protect them.
   public record Vault(
-      String id,
-      String name,
-      String compartment,
+      @JsonProperty(required = true) String id,
+      @JsonProperty(required = true) String name,
+      @JsonProperty(required = true) String compartment,
       @Nullable List<Key> keys,
       @Nullable List<Secret> secrets) {}
 
   /// `AES` of 32 bytes and `ENABLED` unless it says otherwise.
   public record Key(
-      String id,
-      String name,
+      @JsonProperty(required = true) String id,
+      @JsonProperty(required = true) String name,
       @Nullable String algorithm,
       @Nullable Integer length,
       @Nullable String state) {}
@@ -90,7 +94,7 @@ public record Seed(
   /// A secret with one content, or several `versions`, oldest first. `attributes` is as in a
   /// request to create it: description, freeformTags, metadata, secretRules, rotationConfig…
   public record Secret(
-      String name,
+      @JsonProperty(required = true) String name,
       @Nullable String id,
       @Nullable String text,
       @Nullable String base64,
@@ -108,17 +112,23 @@ public record Seed(
       @Nullable String stage) {}
 
   /// The secret in another region that a replica is copied from.
-  public record Source(String region, String vaultId, String keyId) {}
+  public record Source(
+      @JsonProperty(required = true) String region,
+      @JsonProperty(required = true) String vaultId,
+      @JsonProperty(required = true) String keyId) {}
 
   /// A user with public keys in PEM, or a key pair that is made at the start.
   public record User(
-      String id, String name, @Nullable List<String> publicKeys, boolean generateKey) {}
+      @JsonProperty(required = true) String id,
+      @JsonProperty(required = true) String name,
+      @Nullable List<String> publicKeys,
+      boolean generateKey) {}
 
   /// An OKE cluster. `jwks` or `jwksUrl` give the keys that its service account tokens are checked
   /// with; `type` is `ENHANCED_CLUSTER` or `BASIC_CLUSTER`, whose pods get no tokens.
   public record Cluster(
-      String id,
-      String name,
+      @JsonProperty(required = true) String id,
+      @JsonProperty(required = true) String name,
       @Nullable String issuer,
       @Nullable JsonNode jwks,
       @Nullable URI jwksUrl,
@@ -127,15 +137,23 @@ public record Seed(
 
   /// A name for service accounts; `*` stands for any characters, and is the default.
   public record Workload(
-      String name, @Nullable String namespace, @Nullable String serviceAccount) {}
+      @JsonProperty(required = true) String name,
+      @Nullable String namespace,
+      @Nullable String serviceAccount) {}
 
   /// A compute instance; the metadata service speaks for the first.
-  public record Instance(String id, String name, String compartment) {}
+  public record Instance(
+      @JsonProperty(required = true) String id,
+      @JsonProperty(required = true) String name,
+      @JsonProperty(required = true) String compartment) {}
 
   /// Lets `principals` (`user:NAME`, `workload:NAME`, `instance:NAME`, `any-user`; `*` allowed) do
   /// `allow` (`read secret-bundles`) in a compartment, `where` vault and secret have these names.
   public record Policy(
-      List<String> principals, String allow, String in, @Nullable Map<String, String> where) {}
+      @JsonProperty(required = true) List<String> principals,
+      @JsonProperty(required = true) String allow,
+      @JsonProperty(required = true) String in,
+      @Nullable Map<String, String> where) {}
 
   /// How long passing states last (not at all) and tokens live (an hour), and where to write the
   /// private keys that are made for users. `tlsNames` are further names that the TLS certificate is

@@ -42,6 +42,8 @@ class SeedTest {
       value = {
         "vault: []                                   | vault",
         "vaults: 3                                   | vaults",
+        "vaults: [{name: v, compartment: c}]         | 'id'",
+        "users: [{id: u}]                            | 'name'",
         "behaviour: {lifecycleDelay: soon}           | lifecycleDelay",
         "tenancy: [                                  | seed"
       })

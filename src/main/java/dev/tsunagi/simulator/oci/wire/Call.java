@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A request that has found its operation: what a service sees.
 public final class Call {
 
+  private static final int LONGEST_TOKEN = 64;
+
   private final Request request;
   private final String operation;
   private final Map<String, String> path;
@@ -88,7 +90,12 @@ public final class Call {
     return request.header("if-match").filter(value -> !value.isBlank());
   }
 
+  /// Throws 400 for one that is too long to be kept.
   public Optional<String> retryToken() {
-    return request.header("opc-retry-token").filter(value -> !value.isBlank());
+    var token = request.header("opc-retry-token").filter(value -> !value.isBlank());
+    if (token.filter(value -> value.length() > LONGEST_TOKEN).isPresent()) {
+      throw OciError.invalid("opc-retry-token is longer than " + LONGEST_TOKEN + " characters");
+    }
+    return token;
   }
 }

@@ -9,6 +9,7 @@ public final class Journal {
 
   /// One request. `operation` is `-` when there is no such URI, `principal` when nobody was asked
   /// who they are; `status` is 0 when the connection was dropped instead of an answer.
+  /// Path and query are cut after a thousand characters.
   public record Entry(
       String operation,
       String method,
@@ -17,7 +18,19 @@ public final class Journal {
       String principal,
       int status,
       String requestId,
-      Instant time) {}
+      Instant time) {
+
+    private static final int LONGEST = 1000;
+
+    public Entry {
+      path = shortened(path);
+      query = shortened(query);
+    }
+
+    private static String shortened(String text) {
+      return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+  }
 
   private final Deque<Entry> entries = new ArrayDeque<>();
   private final Map<String, Integer> counts = new HashMap<>();

@@ -3,10 +3,12 @@ package dev.tsunagi.simulator.oci.wire;
 import module java.base;
 
 /// What readers were told last, for those that are to be told it once more. It remembers the
-/// thousand requests that were asked most recently.
+/// short requests with short answers that were asked most recently.
 final class LastAnswers {
 
-  private static final int KEPT = 1000;
+  private static final int KEPT = 200;
+  private static final int LONGEST_TARGET = 2000;
+  private static final int LONGEST_LIST = 100;
 
   private final Map<String, Answer> answers =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
@@ -17,7 +19,9 @@ final class LastAnswers {
       };
 
   synchronized void remember(Request request, Answer answer) {
-    if (request.body().length == 0) {
+    if (request.body().length == 0
+        && request.target().length() <= LONGEST_TARGET
+        && !(answer.body().orElse("") instanceof List<?> list && list.size() > LONGEST_LIST)) {
       answers.put(key(request), answer);
     }
   }
