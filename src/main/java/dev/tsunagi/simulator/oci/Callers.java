@@ -42,12 +42,11 @@ final class Callers {
     routes.addAll(new WorkloadIdentity(clusters, tokens, clock.base(), places.rootId()).routes());
     var instances = planting.instances();
     routes.addAll(new Federation(instances, tokens, requests, authority).routes());
-    for (var instance : instances.stream().limit(1).toList()) {
-      var tenancy = seed.tenancy();
-      routes.addAll(
-          new InstanceMetadata(instance, authority, tenancy.region(), tenancy.regionKey())
-              .routes());
-    }
+    var tenancy = seed.tenancy();
+    instances.stream()
+        .findFirst()
+        .map(it -> new InstanceMetadata(it, authority, tenancy.region(), tenancy.regionKey()))
+        .ifPresent(metadata -> routes.addAll(metadata.routes()));
   }
 
   List<Route> routes() {

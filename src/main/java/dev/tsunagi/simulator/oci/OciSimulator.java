@@ -72,8 +72,10 @@ public final class OciSimulator implements AutoCloseable {
   public static OciSimulator start(Settings settings) {
     // Read once by the server's class: without it every answer waits for the client's next ACK.
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    // Else connections that rest for half a minute break under a client that writes.
+    // Else connections that rest for half a minute, or besides 200 others, break under a client
+    // that writes.
     System.setProperty("sun.net.httpserver.idleInterval", "600");
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "5000");
     return new OciSimulator(settings);
   }
 

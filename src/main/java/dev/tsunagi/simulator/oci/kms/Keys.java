@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tsunagi.simulator.oci.policy.Access;
 import dev.tsunagi.simulator.oci.policy.Target;
 import dev.tsunagi.simulator.oci.policy.Verb;
+import dev.tsunagi.simulator.oci.store.Deletion;
 import dev.tsunagi.simulator.oci.store.Ocids;
 import dev.tsunagi.simulator.oci.store.Store;
 import dev.tsunagi.simulator.oci.store.Table;
@@ -141,7 +142,7 @@ public final class Keys {
 
   private Answer schedule(Call call) {
     var key = allowed(call, Verb.MANAGE);
-    var time = Deletion.time(call.optionalBody(), store.now());
+    var time = Deletion.time(call.optionalBody(), 7, store.now());
     key.match(call);
     if (!key.is("ENABLED") && !key.is("DISABLED")) {
       throw OciError.incorrectState("The key is " + key.state());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tsunagi.simulator.oci.policy.Access;
 import dev.tsunagi.simulator.oci.policy.Target;
 import dev.tsunagi.simulator.oci.policy.Verb;
+import dev.tsunagi.simulator.oci.store.Deletion;
 import dev.tsunagi.simulator.oci.store.Ocids;
 import dev.tsunagi.simulator.oci.store.Store;
 import dev.tsunagi.simulator.oci.store.Table;
@@ -112,7 +113,7 @@ public final class Vaults {
   private Answer schedule(Call call) {
     var vault = allowed(call, Verb.MANAGE);
     vault.match(call);
-    var time = Deletion.time(call.optionalBody(), store.now());
+    var time = Deletion.time(call.optionalBody(), 7, store.now());
     if (!vault.is("ACTIVE")) {
       throw OciError.incorrectState("The vault is " + vault.state());
     }

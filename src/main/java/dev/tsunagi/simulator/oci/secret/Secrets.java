@@ -3,10 +3,10 @@ package dev.tsunagi.simulator.oci.secret;
 import module java.base;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tsunagi.simulator.oci.store.Deletion;
 import dev.tsunagi.simulator.oci.store.Ocids;
 import dev.tsunagi.simulator.oci.store.Store;
 import dev.tsunagi.simulator.oci.store.Table;
-import dev.tsunagi.simulator.oci.wire.Json;
 import dev.tsunagi.simulator.oci.wire.OciError;
 
 /// All secrets and how they live: created, updated, scheduled for deletion and brought back.
@@ -113,7 +113,7 @@ public final class Secrets {
   }
 
   public void scheduleDeletion(Secret secret, ObjectNode details) {
-    var time = Days.deletion(Json.instant(details, "timeOfDeletion"), store.now());
+    var time = Deletion.time(details, 1, store.now());
     secret.require("ACTIVE");
     store.invalidateRetryTokens(secret.id());
     secret.timeOfDeletion = time;

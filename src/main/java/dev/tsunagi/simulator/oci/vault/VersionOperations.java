@@ -4,14 +4,13 @@ import module java.base;
 
 import dev.tsunagi.simulator.oci.policy.Access;
 import dev.tsunagi.simulator.oci.policy.Verb;
-import dev.tsunagi.simulator.oci.secret.Days;
 import dev.tsunagi.simulator.oci.secret.Secret;
 import dev.tsunagi.simulator.oci.secret.SecretVersion;
 import dev.tsunagi.simulator.oci.secret.Secrets;
+import dev.tsunagi.simulator.oci.store.Deletion;
 import dev.tsunagi.simulator.oci.store.Store;
 import dev.tsunagi.simulator.oci.wire.Answer;
 import dev.tsunagi.simulator.oci.wire.Call;
-import dev.tsunagi.simulator.oci.wire.Json;
 import dev.tsunagi.simulator.oci.wire.OciError;
 import dev.tsunagi.simulator.oci.wire.Paging;
 import dev.tsunagi.simulator.oci.wire.Route;
@@ -57,8 +56,7 @@ final class VersionOperations {
     var secret = allowed(call, Verb.MANAGE);
     var version = version(call, secret);
     secret.match(call);
-    var asked = Json.instant(call.optionalBody(), "timeOfDeletion");
-    var time = Days.deletion(asked, store.now());
+    var time = Deletion.time(call.optionalBody(), 1, store.now());
     secret.require("ACTIVE");
     secret.versions().scheduleDeletion(version, time);
     store.at(time, () -> secret.versions().delete(version.number(), time));

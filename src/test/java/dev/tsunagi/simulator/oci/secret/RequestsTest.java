@@ -103,20 +103,6 @@ class RequestsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({",30", "P1D,1", "P30D,30", "P12D,12"})
-  void deletionIsOneToThirtyDaysAhead(Duration ahead, int days) {
-    var asked = ahead == null ? null : NOW.plus(ahead);
-
-    assertThat(Days.deletion(asked, NOW)).isEqualTo(NOW.plus(Duration.ofDays(days)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"PT0S", "PT12H", "P31D", "-P1D"})
-  void deletionIsNotSoonerOrLater(Duration ahead) {
-    assertThatThrownBy(() -> Days.deletion(NOW.plus(ahead), NOW)).isInstanceOf(OciError.class);
-  }
-
-  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
