@@ -150,7 +150,7 @@ public final class SimulateCommand implements Callable<Integer> {
             + vault.name()
             + "/api-token",
         "Read it with the OCI CLI:",
-        "  oci --config-file " + config + " --endpoint " + url,
+        "  oci --config-file " + config + " --endpoint " + url + " \\",
         "      secrets secret-bundle get-secret-bundle-by-name --secret-name api-token --vault-id "
             + vault.id());
   }
