@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// Turns a seed into what the services know.
 final class Planting {
 
+  private static final Pattern PRINCIPAL =
+      Pattern.compile("\\*|any-user|(user|workload|instance):.+");
+  private static final Pattern ALLOW = Pattern.compile("(inspect|read|use|manage)\\s+([a-z*-]+)");
+  private static final Set<String> CONDITIONS = Set.of("vault", "secret", "key");
+
   private final Seed seed;
   private final Places places;
 
@@ -33,16 +38,24 @@ final class Planting {
   }
 
   private Statement statement(Seed.Policy policy) {
-    var words = policy.allow().strip().split("\\s+", -1);
-    try {
-      return new Statement(
-          policy.principals(),
-          Verb.valueOf(words[0].toUpperCase(Locale.ROOT)),
-          words[1],
-          policy.in().equals("*") ? "*" : places.id(policy.in()),
-          Objects.requireNonNullElse(policy.where(), Map.of()));
-    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      throw new IllegalArgumentException("not a policy: allow " + policy.allow(), e);
+    var where = Objects.requireNonNullElse(policy.where(), Map.<String, String>of());
+    policy
+        .principals()
+        .forEach(name -> check(PRINCIPAL.matcher(name).matches(), "principal", name));
+    where.keySet().forEach(name -> check(CONDITIONS.contains(name), "condition", name));
+    var allow = ALLOW.matcher(policy.allow().strip().toLowerCase(Locale.ROOT));
+    check(allow.matches(), "policy", policy.allow());
+    return new Statement(
+        policy.principals(),
+        Verb.valueOf(allow.group(1).toUpperCase(Locale.ROOT)),
+        allow.group(2),
+        policy.in().equals("*") ? "*" : places.id(policy.in()),
+        where);
+  }
+
+  private static void check(boolean right, String what, String text) {
+    if (!right) {
+      throw new IllegalArgumentException("in a policy of the seed, no such " + what + ": " + text);
     }
   }
 

@@ -58,8 +58,12 @@ class SeedTest {
       delimiter = '|',
       value = {
         "vaults: [{id: v, name: v, compartment: nowhere}]                     | nowhere",
-        "policies: [{principals: [a], allow: read, in: tenancy}]               | read",
-        "policies: [{principals: [a], allow: see secrets, in: tenancy}]        | see secrets",
+        "policies: [{principals: ['user:a'], allow: read, in: tenancy}]        | policy: read",
+        "policies: [{principals: ['user:a'], allow: read secrets, in: nowhere}] | nowhere",
+        "policies: [{principals: ['user:a'], allow: read secrets, in: tenancy, where: {x: y}}] | x",
+        "policies: [{principals: [a], allow: read secrets, in: tenancy}]       | principal: a",
+        "policies: [{principals: ['user:a'], allow: see secrets, in: tenancy}]        | see"
+            + " secrets",
         "vaults: [{id: v, name: v, compartment: tenancy, secrets: [{name: s, text: t}]}] | AES",
         "vaults: [{id: v, name: v, compartment: tenancy, keys: [{id: k, name: k}], secrets:"
             + " [{name: s}]}]                                                  | text"

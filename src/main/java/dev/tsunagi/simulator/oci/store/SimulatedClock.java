@@ -6,10 +6,15 @@ import module java.base;
 public final class SimulatedClock extends Clock {
 
   private final Clock base;
-  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+  private final AtomicReference<Duration> ahead;
 
   public SimulatedClock(Clock base) {
+    this(base, new AtomicReference<>(Duration.ZERO));
+  }
+
+  private SimulatedClock(Clock base, AtomicReference<Duration> ahead) {
     this.base = base;
+    this.ahead = ahead;
   }
 
   /// Puts the clock forward; time does not go backwards.
@@ -42,6 +47,6 @@ public final class SimulatedClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    return Clock.fixed(instant(), zone);
+    return new SimulatedClock(base.withZone(zone), ahead);
   }
 }
