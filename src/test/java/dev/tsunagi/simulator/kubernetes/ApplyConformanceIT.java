@@ -204,4 +204,14 @@ class ApplyConformanceIT extends ConformanceSuite {
     assertThat(refusal.getStatus().getMessage())
         .contains("fieldManager: Required value: is required for apply patch");
   }
+
+  @Test
+  void unknownFieldsCannotBeApplied() {
+    var refusal = refused(500, () -> applyWidget("one", "color", "red", "unknown", "x"));
+    assertThat(refusal.getStatus().getMessage())
+        .isEqualTo(
+            "failed to create typed patch object (%s/w; conformance.example.com/v1, Kind=Widget):"
+                    .formatted(namespace)
+                + " .spec.unknown: field not declared in schema");
+  }
 }

@@ -248,4 +248,18 @@ class DefinitionsConformanceIT extends ConformanceSuite {
     definition.delete();
     eventually(() -> definition.get() == null && raw.get(path).code() == 404);
   }
+
+  @Test
+  void rulesThatAreNoExpressionsAreRefused() {
+    var text =
+        Widgets.DEFINITION
+            .replace("widget", "broken")
+            .replace("Widget", "Broken")
+            .replace("self.replicas <= 10 ||", "self.replicas <= ||");
+    var definition =
+        client.getKubernetesSerialization().unmarshal(text, CustomResourceDefinition.class);
+    var refusal = refused(422, () -> client.resource(definition).create());
+    assertThat(refusal.getMessage())
+        .contains("x-kubernetes-validations[0].rule", "compilation failed");
+  }
 }

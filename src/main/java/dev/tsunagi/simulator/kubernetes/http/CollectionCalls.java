@@ -64,7 +64,9 @@ record CollectionCalls(Store store, Deletion deletion, Clock clock) {
     }
     var objects = matching.subList(0, (int) limit);
     meta.put("continue", Position.after(objects.getLast(), start.version()).token());
-    meta.put("remainingItemCount", matching.size() - limit);
+    if (call.param("labelSelector").isEmpty() && call.param("fieldSelector").isEmpty()) {
+      meta.put("remainingItemCount", matching.size() - limit);
+    }
     return new Page(objects, meta);
   }
 

@@ -27,11 +27,12 @@ final class Configuration {
           new Subject("meta.k8s.io", "PatchOptions", ""),
           List.of(FieldError.required("fieldManager", "is required for apply patch")));
     }
-    if (Json.text(body, "kind").isEmpty() || Json.text(body, "apiVersion").isEmpty()) {
+    if (!(body instanceof ObjectNode config)
+        || Json.text(body, "kind").isEmpty()
+        || Json.text(body, "apiVersion").isEmpty()) {
       throw ApiException.badRequest("invalid object type: apiVersion and kind must be set");
     }
-    Intake.acceptBare(body, type, key, options);
-    var config = (ObjectNode) body;
+    Intake.acceptApplied(config, type, key);
     if (subresource.isEmpty()) {
       if (type.has("status")) {
         config.remove("status");

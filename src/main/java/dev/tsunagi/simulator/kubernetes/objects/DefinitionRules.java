@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tsunagi.simulator.kubernetes.json.Json;
 import dev.tsunagi.simulator.kubernetes.json.Meta;
 import dev.tsunagi.simulator.kubernetes.resource.Catalog;
+import dev.tsunagi.simulator.kubernetes.schema.Rules;
 import dev.tsunagi.simulator.kubernetes.status.FieldError;
 
 /// What is special about CustomResourceDefinitions.
@@ -85,6 +86,8 @@ final class DefinitionRules {
               "must have exactly one version marked as storage version"));
     }
     for (int i = 0; i < versions.size(); i++) {
+      var schema = Json.at(versions.path(i), "schema", "openAPIV3Schema");
+      errors.addAll(Rules.compile(schema, "spec.versions[" + i + "].schema.openAPIV3Schema"));
       if (!versions.path(i).path("schema").has("openAPIV3Schema")) {
         errors.add(
             FieldError.required(

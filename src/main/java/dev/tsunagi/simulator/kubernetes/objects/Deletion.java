@@ -93,7 +93,7 @@ public record Deletion(Store store, Clock clock) {
       if (metadata.has("generation")) {
         metadata.put("generation", metadata.path("generation").asLong() + 1);
       }
-      if (Json.text(stored, "kind").equals("Namespace")) {
+      if (Lifecycle.isNamespace(stored)) {
         marked.set("status", Json.object().put("phase", "Terminating"));
       }
     }

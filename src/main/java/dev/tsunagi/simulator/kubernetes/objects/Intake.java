@@ -20,17 +20,39 @@ final class Intake {
 
   /// Changes `body`. Throws a 400 for what is not such an object.
   static void accept(JsonNode body, ResourceType type, Key key, Options options) {
-    acceptBare(body, type, key, options);
-    Defaulting.fill(body, type.schema());
-  }
-
-  /// The same without defaults.
-  static void acceptBare(JsonNode body, ResourceType type, Key key, Options options) {
     if (!(body instanceof ObjectNode object)) {
       throw ApiException.badRequest("the request body is not a Kubernetes object");
     }
     identify(object, type, key);
     strip(object, type, options);
+    if (!type.isCustom()) {
+      checkTypes(object, type);
+    }
+  }
+
+  /// What a server-side apply asks for: no defaults, they would be owned, and nothing unknown.
+  static void acceptApplied(ObjectNode object, ResourceType type, Key key) {
+    identify(object, type, key);
+    var unknown = Pruning.prune(object, type.schema());
+    if (!unknown.isEmpty()) {
+      var texts =
+          unknown.stream().map(path -> "." + path + ": field not declared in schema").toList();
+      throw new ApiException(
+          500,
+          "",
+          "failed to create typed patch object (%s/%s; %s, Kind=%s): %s"
+              .formatted(
+                  key.namespace(),
+                  key.name(),
+                  type.apiVersion(),
+                  type.kind(),
+                  texts.size() == 1
+                      ? texts.getFirst()
+                      : "errors:\n  " + String.join("\n  ", texts)));
+    }
+    if (!type.isCustom()) {
+      checkTypes(object, type);
+    }
   }
 
   private static void identify(ObjectNode object, ResourceType type, Key key) {
@@ -84,9 +106,7 @@ final class Intake {
           .filter(w -> !options.warnings().contains(w))
           .forEach(options.warnings()::add);
     }
-    if (!type.isCustom()) {
-      checkTypes(object, type);
-    }
+    Defaulting.fill(object, type.schema());
   }
 
   /// Built-in kinds are read into Go structs before anything else looks at them.

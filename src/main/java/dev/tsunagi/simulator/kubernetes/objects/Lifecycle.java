@@ -117,6 +117,11 @@ final class Lifecycle {
   static boolean isOver(ObjectNode object) {
     return Meta.isDeleting(object)
         && Meta.finalizers(object).isEmpty()
-        && Json.at(object, "spec", "finalizers").isEmpty();
+        && !(isNamespace(object) && !Json.at(object, "spec", "finalizers").isEmpty());
+  }
+
+  static boolean isNamespace(ObjectNode object) {
+    return Json.text(object, "kind").equals("Namespace")
+        && Json.text(object, "apiVersion").equals("v1");
   }
 }

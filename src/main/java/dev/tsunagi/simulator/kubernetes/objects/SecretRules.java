@@ -115,6 +115,9 @@ final class SecretRules {
     for (var key : REQUIRED.getOrDefault(type, List.of())) {
       if (!secret.path("data").has(key)) {
         errors.add(FieldError.required("data[" + key + "]", ""));
+      } else if (key.startsWith(".docker") && !isJson(Json.text(secret, "data", key))) {
+        var hidden = "\"<secret contents redacted>\"";
+        errors.add(FieldError.invalid("data[" + key + "]", hidden, "invalid character"));
       }
     }
     var data = secret.path("data");
@@ -126,6 +129,14 @@ final class SecretRules {
     if (type.equals("kubernetes.io/service-account-token")
         && Json.text(secret, "metadata", "annotations", account).isEmpty()) {
       errors.add(FieldError.required("metadata.annotations[" + account + "]", ""));
+    }
+  }
+
+  private static boolean isJson(String text) {
+    try {
+      return Json.parse(Base64.getDecoder().decode(text), false).isObject();
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

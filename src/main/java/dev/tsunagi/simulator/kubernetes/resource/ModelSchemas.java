@@ -130,12 +130,13 @@ final class ModelSchemas {
   private ObjectNode of(JavaType type) {
     var raw = type.getRawClass();
     return switch (raw.getSimpleName()) {
-      case "String" -> Json.object().put("type", "string");
+      case "String", "Duration" -> Json.object().put("type", "string");
       case "Boolean", "boolean" -> Json.object().put("type", "boolean");
       case "Integer", "int" -> Json.object().put("type", "integer").put("format", "int32");
       case "Long", "long" -> Json.object().put("type", "integer").put("format", "int64");
       case "Double", "double" -> Json.object().put("type", "number");
-      case "IntOrString", "Quantity" -> Json.object().put("x-kubernetes-int-or-string", true);
+      case "Quantity" -> Json.object().put("x-kubernetes-preserve-unknown-fields", true);
+      case "IntOrString" -> Json.object().put("x-kubernetes-int-or-string", true);
       case "MicroTime", "ZonedDateTime" ->
           Json.object().put("type", "string").put("format", "date-time");
       case "ObjectMeta" ->

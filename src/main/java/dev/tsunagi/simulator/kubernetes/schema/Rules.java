@@ -24,6 +24,36 @@ public final class Rules {
     return rules.errors;
   }
 
+  /// The rules of a schema that are no expressions at all, by their place.
+  public static List<FieldError> compile(JsonNode schema, String path) {
+    var errors = new ArrayList<FieldError>();
+    var rules = schema.path("x-kubernetes-validations");
+    for (int i = 0; i < rules.size(); i++) {
+      try {
+        Expression.of(Json.text(rules.path(i), "rule"));
+      } catch (Expression.Failed e) {
+        errors.add(
+            FieldError.invalid(
+                path + ".x-kubernetes-validations[" + i + "].rule",
+                rules.path(i),
+                "compilation failed: " + e.getMessage()));
+      }
+    }
+    for (var part : List.of("properties", "items", "additionalProperties")) {
+      var below = schema.path(part);
+      if (part.equals("properties")) {
+        below
+            .propertyStream()
+            .forEach(
+                p ->
+                    errors.addAll(compile(p.getValue(), path + ".properties[" + p.getKey() + "]")));
+      } else if (below.isObject()) {
+        errors.addAll(compile(below, path + "." + part));
+      }
+    }
+    return errors;
+  }
+
   private void visit(String path, JsonNode value, @Nullable JsonNode old, Schema schema) {
     if (value.isNull()) {
       return;

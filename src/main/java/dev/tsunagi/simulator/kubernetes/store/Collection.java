@@ -2,6 +2,7 @@ package dev.tsunagi.simulator.kubernetes.store;
 
 import module java.base;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// All objects of one resource, in the order of their keys, with their latest changes.
@@ -9,11 +10,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// Guarded by the store's lock, except for single reads.
 final class Collection {
 
-  private static final int HISTORY = 4096;
+  private static final int MOST_CHANGES = 4096;
+  private static final long MOST_CHARACTERS = 16L * 1024 * 1024;
 
   final ConcurrentSkipListMap<Key, ObjectNode> objects = new ConcurrentSkipListMap<>(Key.ORDER);
   final Set<Subscription> subscriptions = new LinkedHashSet<>();
   private final ArrayDeque<Change> history = new ArrayDeque<>();
+  private long characters;
   private long forgotten;
 
   Collection(long start) {
@@ -22,10 +25,24 @@ final class Collection {
 
   void record(Change change) {
     history.addLast(change);
-    if (history.size() > HISTORY) {
-      forgotten = history.removeFirst().version();
+    characters += weight(change.object());
+    while (history.size() > MOST_CHANGES || (characters > MOST_CHARACTERS && history.size() > 1)) {
+      var oldest = history.removeFirst();
+      characters -= weight(oldest.object());
+      forgotten = oldest.version();
     }
     subscriptions.forEach(subscription -> subscription.offer(change));
+  }
+
+  private static long weight(JsonNode node) {
+    if (node.isTextual()) {
+      return node.textValue().length();
+    }
+    var sum = 0L;
+    for (var child : node) {
+      sum += weight(child);
+    }
+    return sum;
   }
 
   /// The changes after `version`; empty when some of them are forgotten.
