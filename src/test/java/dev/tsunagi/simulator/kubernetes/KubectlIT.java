@@ -104,10 +104,20 @@ class KubectlIT {
     ok("create", "role", "r", "--verb=get,list", "--resource=secrets");
     ok("create", "rolebinding", "b", "--role=r", "--serviceaccount=" + namespace + ":a");
     ok("create", "clusterrole", namespace, "--verb=get", "--resource=secrets");
+    ok("create", "deployment", "d", "--image=i:1", "--replicas=2", "--port=80", "--", "run", "it");
+    ok("create", "job", "j", "--image=i:1");
     assertThat(ok("create", "token", "a", "--duration=600s", "--audience=me").split("\\.", -1))
         .hasSize(3);
     assertThat(ok("get", "cm/c", "-o", "jsonpath={.data.k}")).isEqualTo("v");
     assertThat(ok("get", "secret/s", "-o", "jsonpath={.data.k} {.type}")).isEqualTo("dg== Opaque");
+    assertThat(
+            ok(
+                "get",
+                "deploy/d",
+                "-o",
+                "jsonpath={.spec.replicas}{.spec.template.spec.containers[0]}"))
+        .isEqualTo(
+            "2{\"command\":[\"run\",\"it\"],\"image\":\"i:1\",\"name\":\"i\",\"ports\":[{\"containerPort\":80}]}");
     assertThat(ok("get", "role/r", "-o", "jsonpath={.rules[0].verbs[1]}")).isEqualTo("list");
     assertThat(ok("get", "rolebinding/b", "-o", "jsonpath={.roleRef.name}{.subjects[0].name}"))
         .isEqualTo("ra");

@@ -140,4 +140,16 @@ class PatchConformanceIT extends ConformanceSuite {
                 .resource(Widgets.widget(namespace, "w"))
                 .patch(PatchContext.of(PatchType.STRATEGIC_MERGE), "{\"spec\":{}}"));
   }
+
+  @Test
+  void concurrentPatchesAllTakeEffect() {
+    create("a");
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 40; i++) {
+        var change = "{\"data\":{\"k%d\":\"v\"}}".formatted(i);
+        threads.execute(() -> patch(PatchType.JSON_MERGE, change));
+      }
+    }
+    assertThat(client.resource(configMap("a")).get().getData()).hasSize(40);
+  }
 }

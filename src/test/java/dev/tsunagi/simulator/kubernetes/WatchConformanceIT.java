@@ -15,10 +15,9 @@ import org.junit.jupiter.api.Test;
 class WatchConformanceIT extends ConformanceSuite {
 
   private List<JsonNode> watch(String query) {
+    var timed = query.contains("timeoutSeconds") ? query : query + "&timeoutSeconds=1";
     return Raw.of(target)
-        .get(
-            "/api/v1/namespaces/%s/configmaps?watch=true&timeoutSeconds=1&%s"
-                .formatted(namespace, query))
+        .get("/api/v1/namespaces/%s/configmaps?watch=true&%s".formatted(namespace, timed))
         .orThrow()
         .lines()
         .stream()
@@ -156,5 +155,23 @@ class WatchConformanceIT extends ConformanceSuite {
       client.resource(configMap("a")).delete();
       eventually(() -> informer.getStore().getByKey(namespace + "/a") == null);
     }
+  }
+
+  @Test
+  void noChangeIsLostOrReorderedUnderConcurrentWrites() throws Exception {
+    var since = now();
+    var lines =
+        CompletableFuture.supplyAsync(() -> watch("timeoutSeconds=4&resourceVersion=" + since));
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 100; i++) {
+        var name = "c-" + i;
+        threads.execute(() -> create(name));
+      }
+    }
+    var versions =
+        lines.get(30, TimeUnit.SECONDS).stream()
+            .map(line -> line.at("/object/metadata/resourceVersion").asLong())
+            .toList();
+    assertThat(versions).hasSize(100).isSorted().doesNotHaveDuplicates();
   }
 }

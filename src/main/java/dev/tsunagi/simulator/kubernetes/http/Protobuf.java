@@ -34,6 +34,15 @@ final class Protobuf {
       RoleRef 1 apiGroup str, 2 kind str, 3 name str
       RoleBinding 1 metadata Meta, 2 subjects *Subject, 3 roleRef RoleRef
       ClusterRoleBinding 1 metadata Meta, 2 subjects *Subject, 3 roleRef RoleRef
+      Deployment 1 metadata Meta, 2 spec DeploymentSpec
+      DeploymentSpec 1 replicas int, 2 selector Selector, 3 template Template
+      Selector 1 matchLabels {}str
+      Template 1 metadata Meta, 2 spec PodSpec
+      PodSpec 2 containers *Container, 3 restartPolicy str
+      Container 1 name str, 2 image str, 3 command *str, 4 args *str, 6 ports *Port
+      Port 3 containerPort int, 4 protocol str
+      Job 1 metadata Meta, 2 spec JobSpec
+      JobSpec 6 template Template
       TokenRequest 1 metadata Meta, 2 spec TokenSpec
       TokenSpec 1 audiences *str, 3 boundObjectRef Bound, 4 expirationSeconds int
       Bound 1 kind str, 2 apiVersion str, 3 name str, 4 uid str

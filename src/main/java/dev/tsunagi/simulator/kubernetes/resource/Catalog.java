@@ -37,12 +37,6 @@ public final class Catalog {
         .findFirst();
   }
 
-  /// Any version will do.
-  public Optional<ResourceType> findKind(String apiVersion, String kind) {
-    var group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
-    return all().stream().filter(t -> t.is(kind, group)).findFirst();
-  }
-
   /// Group to its versions, the preferred one first. The core group has no name.
   public Map<String, List<String>> groups() {
     var groups = new LinkedHashMap<String, List<String>>();

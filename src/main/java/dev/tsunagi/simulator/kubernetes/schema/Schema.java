@@ -41,10 +41,6 @@ public record Schema(JsonNode node) {
     return node.path("properties").has(name);
   }
 
-  public boolean isMap() {
-    return node.has("additionalProperties");
-  }
-
   public Schema items() {
     return node.path("items").isObject() ? new Schema(node.path("items")) : ANY;
   }
