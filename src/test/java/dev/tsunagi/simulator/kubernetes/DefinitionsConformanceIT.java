@@ -236,17 +236,17 @@ class DefinitionsConformanceIT extends ConformanceSuite {
         client.resource(
             client.getKubernetesSerialization().unmarshal(text, CustomResourceDefinition.class));
     definition.create();
-    definition.waitUntilCondition(
-        d -> d != null && d.getStatus() != null && !d.getStatus().getConditions().isEmpty(),
-        20,
-        TimeUnit.SECONDS);
     var path = "/apis/conformance.example.com/v1/namespaces/" + namespace + "/gadgets";
     var raw = Raw.of(target);
     var body =
         "{\"apiVersion\":\"conformance.example.com/v1\",\"kind\":\"Gadget\",\"metadata\":{\"name\":\"g\"},\"spec\":{\"color\":\"red\"}}";
-    eventually(() -> raw.send("POST", path, "application/json", body).code() != 404);
+    eventually(() -> raw.send("POST", path, "application/json", body).code() == 201);
     definition.delete();
     eventually(() -> definition.get() == null && raw.get(path).code() == 404);
+    definition.create();
+    eventually(() -> raw.get(path).code() == 200);
+    assertThat(raw.get(path).json().path("items")).isEmpty();
+    definition.delete();
   }
 
   @Test

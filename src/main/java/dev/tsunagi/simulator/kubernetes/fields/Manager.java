@@ -42,7 +42,7 @@ public record Manager(String name, String operation, String apiVersion, String s
     if (!subresource.isEmpty()) {
       entry.put("subresource", subresource);
     }
-    return entry.put("time", time);
+    return time.isEmpty() ? entry : entry.put("time", time);
   }
 
   /// As a conflict names it.

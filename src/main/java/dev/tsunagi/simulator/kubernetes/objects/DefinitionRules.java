@@ -34,8 +34,12 @@ final class DefinitionRules {
     }
   }
 
-  /// Fills in the status: names accepted, served at once.
+  /// Fills in the status: names accepted, served at once. The finalizer holds the definition until
+  /// its objects are gone.
   static void establish(ObjectNode definition, Instant now) {
+    if (!Meta.isDeleting(definition) && !Meta.finalizers(definition).contains(FINALIZER)) {
+      Json.list(Meta.of(definition), "finalizers").add(FINALIZER);
+    }
     var status = Json.child(definition, "status");
     status.set("acceptedNames", Json.at(definition, "spec", "names").deepCopy());
     var stored = new LinkedHashSet<>(Json.strings(status.path("storedVersions")));
