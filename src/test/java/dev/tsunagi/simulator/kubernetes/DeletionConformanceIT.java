@@ -167,6 +167,26 @@ class DeletionConformanceIT extends ConformanceSuite {
   }
 
   @Test
+  void foregroundDeletionSparesFormerDependents() {
+    var owner = create("owner");
+    owned("former", owner(owner));
+    client
+        .configMaps()
+        .inNamespace(namespace)
+        .withName("former")
+        .edit(
+            c ->
+                new ConfigMapBuilder(c)
+                    .editMetadata()
+                    .withOwnerReferences(List.of())
+                    .endMetadata()
+                    .build());
+    client.resource(owner).withPropagationPolicy(DeletionPropagation.FOREGROUND).delete();
+    eventually(() -> get("owner") == null);
+    assertThat(get("former")).isNotNull();
+  }
+
+  @Test
   void orphansStay() {
     var owner = create("owner");
     owned("dependent", owner(owner));

@@ -32,6 +32,9 @@ final class Configuration {
         || Json.text(body, "apiVersion").isEmpty()) {
       throw ApiException.badRequest("invalid object type: apiVersion and kind must be set");
     }
+    if (!Json.at(body, "metadata", "managedFields").isEmpty()) {
+      throw ApiException.badRequest("metadata.managedFields must be nil");
+    }
     Intake.acceptApplied(config, type, key);
     if (subresource.isEmpty()) {
       if (type.has("status")) {

@@ -2,7 +2,6 @@ package dev.tsunagi.simulator.kubernetes.objects;
 
 import module java.base;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tsunagi.simulator.kubernetes.json.Json;
 import dev.tsunagi.simulator.kubernetes.json.Meta;
@@ -23,7 +22,7 @@ public final class GarbageCollector implements AutoCloseable {
   private final Store store;
   private final Deletion deletion;
   private final LinkedBlockingQueue<Change> changes = new LinkedBlockingQueue<>();
-  private final Map<String, Set<Key>> dependents = new HashMap<>();
+  private final Dependents dependents = new Dependents();
   private final Thread thread;
 
   public GarbageCollector(Store store, Deletion deletion) {
@@ -43,13 +42,6 @@ public final class GarbageCollector implements AutoCloseable {
     }
   }
 
-  private void forget(String owner, Key dependent) {
-    var known = dependents.get(owner);
-    if (known != null) {
-      known.remove(dependent);
-    }
-  }
-
   private void follow(Change change) {
     try {
       handle(change);
@@ -61,47 +53,38 @@ public final class GarbageCollector implements AutoCloseable {
     }
   }
 
-  private Set<Key> dependentsOf(String uid) {
-    return dependents.computeIfAbsent(uid, _ -> new LinkedHashSet<>());
-  }
-
   private void handle(Change change) {
     var object = change.object();
     if (change.kind() == Change.Kind.DELETED) {
-      owners(object).forEach(uid -> forget(uid, change.key()));
-      List.copyOf(dependents.getOrDefault(Meta.uid(object), Set.of())).forEach(this::reconsider);
-      dependents.remove(Meta.uid(object));
-      owners(object).forEach(uid -> store.findUid(uid).ifPresent(this::terminate));
+      dependents.remove(change.key(), object);
+      dependents.of(object).forEach(this::reconsider);
+      Dependents.owners(object).forEach(uid -> store.findUid(uid).ifPresent(this::terminate));
       terminate(new Key(Namespaces.RESOURCE, "", change.key().namespace()));
       terminate(new Key(DEFINITIONS, "", change.key().resource()));
       return;
     }
-    owners(object).forEach(uid -> dependentsOf(uid).add(change.key()));
+    if (change.previous() != null) {
+      dependents.remove(change.key(), change.previous());
+    }
+    dependents.add(change.key(), object);
     if (Meta.isDeleting(object)) {
       terminate(change.key());
-    } else if (!owners(object).isEmpty()) {
+    } else if (!Dependents.owners(object).isEmpty()) {
       reconsider(change.key());
     }
-  }
-
-  private static List<String> owners(JsonNode object) {
-    return Json.at(object, "metadata", "ownerReferences")
-        .valueStream()
-        .map(owner -> Json.text(owner, "uid"))
-        .toList();
   }
 
   /// Deletes an object whose owners are all gone, and forgets those of several that are.
   private void reconsider(Key key) {
     var object = store.get(key);
-    if (object == null || owners(object).isEmpty()) {
+    if (object == null || Dependents.owners(object).isEmpty()) {
       return;
     }
-    var present = owners(object).stream().filter(uid -> exists(uid, key)).toList();
+    var present = Dependents.owners(object).stream().filter(uid -> exists(uid, key)).toList();
     if (present.isEmpty()) {
       delete(key, Deletion.Request.BACKGROUND);
-    } else if (present.size() < owners(object).size()) {
-      edit(key, copy -> keepOwners(copy, present::contains));
+    } else if (present.size() < Dependents.owners(object).size()) {
+      edit(key, copy -> Dependents.keepOwners(copy, present::contains));
     }
   }
 
@@ -113,15 +96,6 @@ public final class GarbageCollector implements AutoCloseable {
         .isPresent();
   }
 
-  private static void keepOwners(ObjectNode object, Predicate<String> keep) {
-    var kept = Json.array();
-    Json.at(object, "metadata", "ownerReferences")
-        .valueStream()
-        .filter(owner -> keep.test(Json.text(owner, "uid")))
-        .forEach(kept::add);
-    Json.set(Meta.of(object), "ownerReferences", kept.isEmpty() ? null : kept);
-  }
-
   /// Takes an object that is being deleted as far as it can go now.
   private void terminate(Key key) {
     var object = store.get(key);
@@ -130,12 +104,12 @@ public final class GarbageCollector implements AutoCloseable {
     }
     if (Meta.finalizers(object).contains(Deletion.ORPHAN)) {
       var uid = Meta.uid(object);
-      for (var dependent : dependents.getOrDefault(uid, Set.of())) {
-        edit(dependent, copy -> keepOwners(copy, owner -> !owner.equals(uid)));
+      for (var dependent : dependents.of(object)) {
+        edit(dependent, copy -> Dependents.keepOwners(copy, owner -> !owner.equals(uid)));
       }
       dropFinalizer(key, Deletion.ORPHAN);
     } else if (Meta.finalizers(object).contains(Deletion.FOREGROUND)) {
-      terminateDependents(key, Meta.uid(object));
+      terminateDependents(key, object);
     } else if (key.resource().equals(Namespaces.RESOURCE)) {
       if (emptied(store.resources(), key.name())) {
         edit(key, copy -> Json.child(copy, "spec").remove("finalizers"));
@@ -145,31 +119,22 @@ public final class GarbageCollector implements AutoCloseable {
     }
   }
 
-  private void terminateDependents(Key owner, String uid) {
-    var waiting = List.copyOf(dependents.getOrDefault(uid, Set.of()));
+  private void terminateDependents(Key key, ObjectNode owner) {
+    var waiting = dependents.of(owner);
     for (var dependent : waiting) {
       var object = store.get(dependent);
       if (object != null && !Meta.isDeleting(object)) {
-        var deep = !dependents.getOrDefault(Meta.uid(object), Set.of()).isEmpty();
+        var deep = !dependents.of(object).isEmpty();
         delete(
             dependent,
             deep ? new Deletion.Request("Foreground", "", "", false) : Deletion.Request.BACKGROUND);
       }
     }
-    if (waiting.stream().noneMatch(dependent -> blocks(dependent, uid))) {
-      dropFinalizer(owner, Deletion.FOREGROUND);
+    var uid = Meta.uid(owner);
+    var left = waiting.stream().map(store::get).filter(Objects::nonNull);
+    if (left.noneMatch(object -> Dependents.blocks(object, uid))) {
+      dropFinalizer(key, Deletion.FOREGROUND);
     }
-  }
-
-  private boolean blocks(Key dependent, String uid) {
-    var object = store.get(dependent);
-    return object != null
-        && Json.at(object, "metadata", "ownerReferences")
-            .valueStream()
-            .anyMatch(
-                owner ->
-                    Json.text(owner, "uid").equals(uid)
-                        && owner.path("blockOwnerDeletion").asBoolean());
   }
 
   /// Deletes all that is in a namespace (any, when empty) and says whether nothing is left.

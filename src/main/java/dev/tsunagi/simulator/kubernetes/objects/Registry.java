@@ -116,10 +116,6 @@ public final class Registry {
   /// Server-side apply: creates the object, or lays the configuration over it.
   public Applied apply(
       ResourceType type, Key key, String subresource, JsonNode body, Options options) {
-    var lenient = Json.at(body, "metadata", "managedFields");
-    if (!lenient.isMissingNode() && !lenient.isNull() && !lenient.isEmpty()) {
-      throw ApiException.badRequest("metadata.managedFields must be nil");
-    }
     var config = Configuration.of(body, type, key, subresource, options);
     var manager = manager(type, Manager.APPLY, subresource, options);
     for (; ; ) {
