@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import module java.base;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import java.net.http.HttpClient;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -158,6 +160,37 @@ class KubernetesSimulatorIT {
       assertThat(list.at("/items/0/metadata/creationTimestamp").asText())
           .isEqualTo("2030-01-01T00:00:00Z");
     }
+  }
+
+  @Test
+  void informersSurviveARestart() throws Exception {
+    var first = Target.simulator(false);
+    try (var client = first.client();
+        var informer = client.configMaps().inNamespace("default").inform()) {
+      var port = client.getMasterUrl().getPort();
+      client.resource(map("before")).create();
+      first.stop().run();
+      var again = new KubernetesSimulator.Settings(port, false, Clock.systemUTC());
+      try (var second = KubernetesSimulator.start(again)) {
+        assertThat(second.url().getPort()).isEqualTo(port);
+        client.resource(map("after")).create();
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(
+                () ->
+                    informer.getStore().getByKey("default/after") != null
+                        && informer.getStore().getByKey("default/before") == null);
+      }
+    }
+  }
+
+  private static ConfigMap map(String name) {
+    return new ConfigMapBuilder()
+        .withNewMetadata()
+        .withName(name)
+        .withNamespace("default")
+        .endMetadata()
+        .build();
   }
 
   @Test
