@@ -128,6 +128,6 @@ abstract class ConformanceSuite {
             .orThrow();
     @SuppressWarnings("unchecked")
     var type = (Class<T>) object.getClass();
-    return serialization.unmarshal(answer.response().body(), type);
+    return serialization.unmarshal(answer.body(), type);
   }
 }

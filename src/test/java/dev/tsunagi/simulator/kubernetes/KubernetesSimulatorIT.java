@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import java.net.http.HttpClient;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,7 +73,7 @@ class KubernetesSimulatorIT {
   void everyRefusalIsAStatus(
       String method, String path, String type, String body, int code, String reason) {
     var answer = raw.send(method, path, type, body);
-    assertThat(answer.code()).as(answer.response().body()).isEqualTo(code);
+    assertThat(answer.code()).as(answer.body()).isEqualTo(code);
     assertThat(answer.json().path("kind").asText()).isEqualTo("Status");
     assertThat(answer.json().path("reason").asText()).isEqualTo(reason);
     assertThat(answer.json().path("message").asText()).isNotEmpty();
@@ -82,7 +81,7 @@ class KubernetesSimulatorIT {
 
   @Test
   void bodiesAboveThreeMebibytesAreTooLarge() {
-    var answer = raw.send("POST", MAPS, "application/json", new byte[3 * 1024 * 1024 + 1]);
+    var answer = raw.send("POST", MAPS, "application/json", "x".repeat(3 * 1024 * 1024 + 1));
     assertThat(answer.code()).isEqualTo(413);
     assertThat(answer.json().path("reason").asText()).isEqualTo("RequestEntityTooLarge");
   }
@@ -97,7 +96,7 @@ class KubernetesSimulatorIT {
   void webSocketRequestsAreAnsweredSoThatClientsUseHttp() {
     // The JDK's client may not set Upgrade itself; the client library does so in its watches.
     try (var socket =
-        new Socket(InetAddress.getLoopbackAddress(), URI.create(raw.url()).getPort())) {
+        new Socket(InetAddress.getLoopbackAddress(), raw.client().getMasterUrl().getPort())) {
       var request =
           "GET "
               + MAPS
@@ -151,11 +150,8 @@ class KubernetesSimulatorIT {
   void versionsBeginWithTheClock() {
     var clock = Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
     var settings = new KubernetesSimulator.Settings(0, false, clock);
-    try (var simulator = KubernetesSimulator.start(settings)) {
-      var list =
-          new Raw(simulator.url().toString(), HttpClient.newHttpClient())
-              .get("/api/v1/namespaces")
-              .json();
+    try (var target = Target.of(settings)) {
+      var list = Raw.of(target).get("/api/v1/namespaces").json();
       assertThat(list.at("/metadata/resourceVersion").asLong() - clock.millis()).isBetween(1L, 50L);
       assertThat(list.at("/items/0/metadata/creationTimestamp").asText())
           .isEqualTo("2030-01-01T00:00:00Z");

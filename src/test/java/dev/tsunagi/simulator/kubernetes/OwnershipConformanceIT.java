@@ -140,11 +140,9 @@ class OwnershipConformanceIT extends ConformanceSuite {
             "POST",
             "/api/v1/namespaces/" + namespace + "/configmaps",
             "application/json",
-            "{\"metadata\":{\"name\":\"a\"},\"data\":{\"k\":\"v\"}}",
-            "User-Agent",
-            "my-program/1.0 (linux)")
+            "{\"metadata\":{\"name\":\"a\"},\"data\":{\"k\":\"v\"}}")
         .orThrow();
     var stored = client.resource(configMap("a")).get();
-    assertThat(owned(stored, "my-program")).contains("f:k");
+    assertThat(owned(stored, "fabric8-kubernetes-client")).contains("f:k");
   }
 }

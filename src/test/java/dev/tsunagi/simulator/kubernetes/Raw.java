@@ -1,40 +1,40 @@
 package dev.tsunagi.simulator.kubernetes;
 
-import static java.net.http.HttpResponse.BodyHandlers.ofString;
-
 import module java.base;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import io.fabric8.kubernetes.client.http.HttpResponse;
 
-/// Requests as they go over the wire, for what the client library would not send or show.
-record Raw(String url, HttpClient http) {
+/// Requests as they go over the wire, for what the client library would not send or show. They go
+/// by the client's own connection, so that they are trusted and authenticated alike.
+record Raw(KubernetesClient client) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   static Raw of(Target target) {
-    return new Raw(
-        target.client().getMasterUrl().toString().replaceAll("/$", ""), HttpClient.newHttpClient());
+    return new Raw(target.client());
   }
 
   record Answer(HttpResponse<String> response) {
 
     int code() {
-      return response.statusCode();
+      return response.code();
+    }
+
+    String body() {
+      return Objects.requireNonNullElse(response.body(), "");
     }
 
     JsonNode json() {
-      try {
-        return MAPPER.readTree(response.body());
-      } catch (IOException e) {
-        throw new UncheckedIOException(response.body(), e);
-      }
+      return parse(body());
+    }
+
+    List<JsonNode> lines() {
+      return body().lines().map(Answer::parse).toList();
     }
 
     Answer orThrow() {
@@ -44,40 +44,25 @@ record Raw(String url, HttpClient http) {
       return this;
     }
 
-    List<JsonNode> lines() {
-      return response.body().lines().map(line -> new Answer(response).parse(line)).toList();
-    }
-
-    private JsonNode parse(String line) {
+    private static JsonNode parse(String text) {
       try {
-        return MAPPER.readTree(line);
+        return MAPPER.readTree(text);
       } catch (IOException e) {
-        throw new UncheckedIOException(line, e);
+        throw new UncheckedIOException(text, e);
       }
     }
   }
 
   Answer send(String method, String path, String contentType, String body, String... headers) {
-    return send(method, path, contentType, body.getBytes(StandardCharsets.UTF_8), headers);
-  }
-
-  Answer send(String method, String path, String contentType, byte[] body, String... headers) {
-    var request =
-        HttpRequest.newBuilder(URI.create(url + path))
-            .timeout(Duration.ofSeconds(20))
-            .header("Content-Type", contentType)
-            .method(method, BodyPublishers.ofByteArray(body));
+    var http = client.getHttpClient();
+    var root = client.getMasterUrl().toString().replaceAll("/$", "");
+    var request = http.newHttpRequestBuilder().uri(root + path).timeout(20, TimeUnit.SECONDS);
+    request.method(method, contentType, body);
     for (int i = 0; i < headers.length; i += 2) {
-      request.header(headers[i], headers[i + 1]);
+      request.setHeader(headers[i], headers[i + 1]);
     }
-    try {
-      return new Answer(http.send(request.build(), ofString()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return new Answer(
+        http.sendAsync(request.build(), String.class).orTimeout(30, TimeUnit.SECONDS).join());
   }
 
   Answer get(String path, String... headers) {

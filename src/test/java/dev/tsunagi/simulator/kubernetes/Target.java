@@ -21,8 +21,11 @@ record Target(String name, String kubeconfig, KubernetesClient client, Runnable 
   }
 
   static Target simulator(boolean tls) {
-    var server =
-        KubernetesSimulator.start(new KubernetesSimulator.Settings(0, tls, Clock.systemUTC()));
+    return of(new KubernetesSimulator.Settings(0, tls, Clock.systemUTC()));
+  }
+
+  static Target of(KubernetesSimulator.Settings settings) {
+    var server = KubernetesSimulator.start(settings);
     return of("simulator", server.kubeconfig(), server::close);
   }
 

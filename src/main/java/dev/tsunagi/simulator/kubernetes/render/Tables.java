@@ -49,7 +49,7 @@ public record Tables(Instant now, String include) {
     }
     var value = first(path, object);
     if (value.isMissingNode() || value.isNull()) {
-      return column.type().equals("date") ? new TextNode("<unknown>") : NullNode.getInstance();
+      return NullNode.getInstance();
     }
     return switch (column.type()) {
       case "date" -> age(value.asText());
