@@ -37,6 +37,7 @@ public final class RunCommand implements Callable<Integer> {
           .addKeyValue("server", client.getMasterUrl())
           .addKeyValue("namespace", settings.namespace().orElse("all"))
           .log("starting");
+      Preflight.check(client);
       operator.start();
       LOG.atInfo().log("ready");
       end.await();

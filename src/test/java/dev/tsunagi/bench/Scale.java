@@ -21,7 +21,7 @@ final class Scale {
       List.of(
           "-XX:+UseSerialGC",
           "-XX:+UseCompactObjectHeaders",
-          "-Xmx512m",
+          "-Xmx1g",
           "--sun-misc-unsafe-memory-access=allow");
 
   private final KubernetesClient client;

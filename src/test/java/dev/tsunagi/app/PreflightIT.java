@@ -1,0 +1,40 @@
+package dev.tsunagi.app;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
+import dev.tsunagi.support.Rig;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import org.junit.jupiter.api.Test;
+
+class PreflightIT {
+
+  @Test
+  void aClusterWithoutOurKindsIsToldHowToInstallThem() {
+    try (var cluster = KubernetesSimulator.start(KubernetesSimulator.Settings.defaults());
+        var client = KubernetesClients.of(Config.fromKubeconfig(cluster.kubeconfig()))) {
+      assertThatThrownBy(() -> Preflight.check(client))
+          .hasMessageContaining("clustersecretstores, externalsecrets, secretstores")
+          .hasMessageContaining("crds | kubectl apply");
+    }
+  }
+
+  @Test
+  void aClusterWithOurKindsIsFine() {
+    try (var rig = Rig.start()) {
+      assertThatCode(() -> Preflight.check(rig.client)).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void aDeadApiServerIsNamed() {
+    var nowhere = new ConfigBuilder().withMasterUrl("http://127.0.0.1:9").build();
+    try (var client = KubernetesClients.of(nowhere)) {
+      assertThatThrownBy(() -> Preflight.check(client))
+          .hasMessageContaining("http://127.0.0.1:9/")
+          .hasMessageContaining("check --kubeconfig");
+    }
+  }
+}
