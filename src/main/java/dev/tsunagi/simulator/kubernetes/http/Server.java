@@ -20,6 +20,9 @@ public final class Server implements AutoCloseable {
   public Server(int port, @Nullable SSLContext tls, Router router) {
     // Without it every small answer waits for the client's delayed acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    // Clients give up idle connections after 30 to 90 seconds: the server must not be first, or a
+    // request that is just being sent is lost.
+    System.setProperty("sun.net.httpserver.idleInterval", "300");
     try {
       var address =
           new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
@@ -70,7 +73,7 @@ public final class Server implements AutoCloseable {
         exchange.getResponseHeaders().set("Connection", "close");
       }
       return Answer.of(e.code(), e.status());
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return Answer.of(
           500, new ApiException(500, "InternalError", "Internal error occurred: " + e).status());
     }
