@@ -81,7 +81,10 @@ final class DefinitionRules {
     if (Json.text(spec, "names", "kind").isEmpty()) {
       errors.add(FieldError.required("spec.names.kind", ""));
     }
-    var versions = spec.path("versions");
+    checkVersions(spec.path("versions"), errors);
+  }
+
+  private static void checkVersions(JsonNode versions, List<FieldError> errors) {
     if (versions.valueStream().filter(v -> v.path("storage").asBoolean()).count() != 1) {
       errors.add(
           FieldError.invalid(
@@ -90,13 +93,12 @@ final class DefinitionRules {
               "must have exactly one version marked as storage version"));
     }
     for (int i = 0; i < versions.size(); i++) {
+      var at = "spec.versions[" + i + "].schema.openAPIV3Schema";
       var schema = Json.at(versions.path(i), "schema", "openAPIV3Schema");
-      errors.addAll(Rules.compile(schema, "spec.versions[" + i + "].schema.openAPIV3Schema"));
-      if (!versions.path(i).path("schema").has("openAPIV3Schema")) {
-        errors.add(
-            FieldError.required(
-                "spec.versions[" + i + "].schema.openAPIV3Schema", "schemas are required"));
+      if (schema.isMissingNode()) {
+        errors.add(FieldError.required(at, "schemas are required"));
       }
+      errors.addAll(Rules.compile(schema, at));
     }
   }
 }

@@ -64,25 +64,29 @@ public final class Rules {
       }
     }
     switch (value) {
-      case ObjectNode object -> {
-        for (var field : object.properties()) {
-          var child = schema.find(field.getKey());
-          if (child != null) {
-            var at = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
-            visit(at, field.getValue(), old == null ? null : old.get(field.getKey()), child);
-          }
-        }
-      }
-      case ArrayNode array -> {
-        for (int i = 0; i < array.size(); i++) {
-          var before =
-              old == null || !schema.listType().equals("map")
-                  ? null
-                  : Validation.counterpart(array.get(i), old, schema.listKeys());
-          visit(path + "[" + i + "]", array.get(i), before, schema.items());
-        }
-      }
+      case ObjectNode object -> fields(path, object, old, schema);
+      case ArrayNode array -> items(path, array, old, schema);
       default -> {}
+    }
+  }
+
+  private void fields(String path, ObjectNode object, @Nullable JsonNode old, Schema schema) {
+    for (var field : object.properties()) {
+      var name = field.getKey();
+      var child = schema.find(name);
+      if (child != null) {
+        var at = path.isEmpty() ? name : path + "." + name;
+        visit(at, field.getValue(), old == null ? null : old.get(name), child);
+      }
+    }
+  }
+
+  private void items(String path, ArrayNode array, @Nullable JsonNode old, Schema schema) {
+    var former = old == null || !schema.listType().equals("map") ? Json.array() : old;
+    for (int i = 0; i < array.size(); i++) {
+      var item = array.get(i);
+      var before = Validation.counterpart(item, former, schema.listKeys());
+      visit(path + "[" + i + "]", item, before, schema.items());
     }
   }
 
