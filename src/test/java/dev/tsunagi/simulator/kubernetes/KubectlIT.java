@@ -191,6 +191,26 @@ class KubectlIT {
   }
 
   @Test
+  void usualKindsAreAppliedAndComeToRest() throws IOException {
+    String kinds;
+    try (var in = Objects.requireNonNull(KubectlIT.class.getResourceAsStream("kinds.yaml"))) {
+      kinds = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    assertThat(kubectl.given(kinds, "apply", "-f", "-").lines())
+        .hasSize(16)
+        .allMatch(line -> line.endsWith("created"));
+    // kubectl always sends the selector of a disruption budget anew.
+    assertThat(kubectl.given(kinds, "apply", "-f", "-").lines())
+        .allMatch(line -> line.endsWith("unchanged") || line.startsWith("poddisruptionbudget"));
+    assertThat(kubectl.given(kinds, "diff", "-f", "-")).isEmpty();
+    kubectl.given(kinds, "apply", "--server-side", "-f", "-");
+    String[] versions = {"get", "-f", "-", "-o", "jsonpath={.items[*].metadata.resourceVersion}"};
+    var before = kubectl.given(kinds, versions);
+    kubectl.given(kinds, "apply", "--server-side", "-f", "-");
+    assertThat(kubectl.given(kinds, versions)).isEqualTo(before).hasSizeGreaterThan(100);
+  }
+
+  @Test
   void triesWithoutDoing() {
     assertThat(given(widget("green"), "apply", "--dry-run=server", "-f", "-"))
         .contains("created (server dry run)");
