@@ -139,6 +139,21 @@ class DefinitionsConformanceIT extends ConformanceSuite {
   }
 
   @Test
+  void whatAnUpdateLeavesAsItWasIsNotHeldAgainstIt() {
+    // The other version has no schema: it lets an invalid object in.
+    var invalid = Widgets.widget(namespace, "w", "color", "blue", "replicas", 1);
+    invalid.setApiVersion("conformance.example.com/v1alpha1");
+    Widgets.in(client, "v1alpha1").inNamespace(namespace).resource(invalid).create();
+    assertThat(merge("status", "{\"status\":{\"phase\":\"Up\"}}").getAdditionalProperties())
+        .containsKey("status");
+    var refusal = refused(422, () -> merge("", "{\"spec\":{\"color\":\"yellow\"}}"));
+    assertThat(causes(refusal))
+        .singleElement()
+        .asString()
+        .contains("spec.color: Unsupported value");
+  }
+
+  @Test
   void keysOfListsMustDiffer() {
     var refusal =
         refused(

@@ -85,18 +85,7 @@ public record Discovery(Catalog catalog) {
       var resource = resource(resources, type.plural(), type.kind(), type.namespaced(), VERBS);
       resource.put("singularName", type.names().singular());
       names(resource, type);
-      for (var part : parts(type)) {
-        var entry =
-            resource(
-                resources,
-                type.plural() + "/" + part.name(),
-                part.kind(),
-                type.namespaced(),
-                part.verbs());
-        if (!part.group().isEmpty()) {
-          entry.put("group", part.group()).put("version", "v1");
-        }
-      }
+      parts(type).forEach(part -> resource(resources, type, part));
     }
     REVIEWS.stream()
         .filter(review -> review.getFirst().equals(group))
@@ -113,6 +102,14 @@ public record Discovery(Catalog catalog) {
     resource.put("namespaced", namespaced).put("kind", kind);
     resource.set("verbs", Json.strings(verbs));
     return resource;
+  }
+
+  private static void resource(ArrayNode into, ResourceType type, Part part) {
+    var name = type.plural() + "/" + part.name();
+    var entry = resource(into, name, part.kind(), type.namespaced(), part.verbs());
+    if (!part.group().isEmpty()) {
+      entry.put("group", part.group()).put("version", "v1");
+    }
   }
 
   private static void names(ObjectNode resource, ResourceType type) {

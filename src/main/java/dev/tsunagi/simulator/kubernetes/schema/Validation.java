@@ -63,7 +63,8 @@ public final class Validation {
   }
 
   private void items(String path, ArrayNode array, @Nullable JsonNode old, Schema schema) {
-    var before = old instanceof ArrayNode list ? list : Json.array();
+    var keyed = schema.listType().equals("map");
+    var before = keyed && old instanceof ArrayNode list ? list : Json.array();
     var keys = schema.listKeys();
     var seen = new HashSet<JsonNode>();
     for (int i = 0; i < array.size(); i++) {
