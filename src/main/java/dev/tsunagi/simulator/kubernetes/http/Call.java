@@ -128,10 +128,10 @@ record Call(
 
   /// Without a name the writer is called by its program.
   Options options() {
-    var agent = header("User-Agent");
-    var end = agent.indexOf('/');
+    var client = header("User-Agent");
+    var end = client.indexOf('/');
     var named = param("fieldManager");
-    var program = end < 0 ? agent : agent.substring(0, end);
+    var program = end < 0 ? client : client.substring(0, end);
     var unknown =
         switch (param("fieldValidation")) {
           case "Strict" -> Options.OnUnknown.STRICT;

@@ -29,8 +29,8 @@ record Watches(Store store, Clock clock) {
           selection.and(object -> Json.text(object, "metadata", "name").equals(target.name()));
     }
     var seconds = call.number("timeoutSeconds");
-    var session =
-        new Session(
+    var viewer =
+        new Viewer(
             target,
             selection,
             Shape.of(call.header("Accept")),
@@ -42,10 +42,10 @@ record Watches(Store store, Clock clock) {
     var initial =
         call.flag("sendInitialEvents")
             || (since == 0 && !call.query().containsKey("sendInitialEvents"));
-    return new Answer.Stream(out -> run(session, initial, since, out));
+    return new Answer.Stream(out -> run(viewer, initial, since, out));
   }
 
-  private record Session(
+  private record Viewer(
       Target target,
       Predicate<JsonNode> selection,
       Shape shape,
@@ -63,21 +63,21 @@ record Watches(Store store, Clock clock) {
     }
   }
 
-  private void run(Session session, boolean initial, long since, OutputStream out)
+  private void run(Viewer viewer, boolean initial, long since, OutputStream out)
       throws IOException, InterruptedException {
-    var resource = session.type().storageName();
+    var resource = viewer.type().storageName();
     var start = since == 0 ? store.version() : since;
     if (initial) {
-      var snapshot = store.list(resource, session.target().namespace());
+      var snapshot = store.list(resource, viewer.target().namespace());
       start = snapshot.version();
       for (var object : snapshot.objects()) {
-        var view = Views.of(object, session.type());
-        if (session.selection().test(view)) {
-          send(session, "ADDED", view, out);
+        var view = Views.of(object, viewer.type());
+        if (viewer.selection().test(view)) {
+          send(viewer, "ADDED", view, out);
         }
       }
-      if (session.listed()) {
-        bookmark(session, start, true, out);
+      if (viewer.listed()) {
+        bookmark(viewer, start, true, out);
       }
       out.flush();
     }
@@ -88,23 +88,23 @@ record Watches(Store store, Clock clock) {
       return;
     }
     try (var changes = subscription.get()) {
-      follow(session, changes, out);
+      follow(viewer, changes, out);
     }
   }
 
-  private void follow(Session session, Subscription changes, OutputStream out)
+  private void follow(Viewer viewer, Subscription changes, OutputStream out)
       throws IOException, InterruptedException {
-    var end = System.nanoTime() + session.life().toNanos();
+    var end = System.nanoTime() + viewer.life().toNanos();
     var nextBookmark = System.nanoTime() + BOOKMARKS_EVERY.toNanos();
     while (System.nanoTime() < end && !changes.isEnded()) {
       var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
       var change = changes.next(left.compareTo(TICK) < 0 ? left : TICK);
       if (change != null) {
-        deliver(session, change, out);
-      } else if (session.bookmarks() && System.nanoTime() > nextBookmark) {
+        deliver(viewer, change, out);
+      } else if (viewer.bookmarks() && System.nanoTime() > nextBookmark) {
         var seen = store.seenBy(changes);
         if (seen.isPresent()) {
-          bookmark(session, seen.getAsLong(), false, out);
+          bookmark(viewer, seen.getAsLong(), false, out);
           nextBookmark = System.nanoTime() + BOOKMARKS_EVERY.toNanos();
         }
       }
@@ -112,31 +112,31 @@ record Watches(Store store, Clock clock) {
   }
 
   /// Objects that begin or cease to match are told as added or deleted.
-  private void deliver(Session session, Change change, OutputStream out) throws IOException {
-    if (!session.covers(change)) {
+  private void deliver(Viewer viewer, Change change, OutputStream out) throws IOException {
+    if (!viewer.covers(change)) {
       return;
     }
-    var view = Views.of(change.object(), session.type());
+    var view = Views.of(change.object(), viewer.type());
     var previous = change.previous();
-    var before = previous != null && session.selection().test(Views.of(previous, session.type()));
-    var now = change.kind() != Change.Kind.DELETED && session.selection().test(view);
+    var before = previous != null && viewer.selection().test(Views.of(previous, viewer.type()));
+    var now = change.kind() != Change.Kind.DELETED && viewer.selection().test(view);
     if (now) {
-      send(session, before ? "MODIFIED" : "ADDED", view, out);
+      send(viewer, before ? "MODIFIED" : "ADDED", view, out);
     } else if (before) {
-      send(session, "DELETED", view, out);
+      send(viewer, "DELETED", view, out);
     }
   }
 
-  private void send(Session session, String type, ObjectNode object, OutputStream out)
+  private void send(Viewer viewer, String type, ObjectNode object, OutputStream out)
       throws IOException {
-    var tables = new Tables(clock.instant(), session.include());
-    line(type, session.shape().one(object, session.type(), tables), out);
+    var tables = new Tables(clock.instant(), viewer.include());
+    line(type, viewer.shape().one(object, viewer.type(), tables), out);
   }
 
-  private static void bookmark(Session session, long version, boolean initialEnd, OutputStream out)
+  private static void bookmark(Viewer viewer, long version, boolean initialEnd, OutputStream out)
       throws IOException {
-    var mark = Json.object().put("kind", session.type().kind());
-    mark.put("apiVersion", session.type().apiVersion());
+    var mark = Json.object().put("kind", viewer.type().kind());
+    mark.put("apiVersion", viewer.type().apiVersion());
     var metadata = mark.putObject("metadata").put("resourceVersion", Long.toString(version));
     metadata.putNull("creationTimestamp");
     if (initialEnd) {
