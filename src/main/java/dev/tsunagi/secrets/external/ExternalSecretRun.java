@@ -2,15 +2,14 @@ package dev.tsunagi.secrets.external;
 
 import module java.base;
 
-import dev.tsunagi.api.common.SpecProblem;
 import dev.tsunagi.api.secrets.ExternalSecret;
-import dev.tsunagi.api.secrets.ExternalSecretRules;
 import dev.tsunagi.api.secrets.ExternalSecretStatus;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.reconcile.Report;
 import dev.tsunagi.reconcile.Report.Notice;
 import dev.tsunagi.reconcile.Run;
+import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.broker.Demand;
 import dev.tsunagi.secrets.external.RefreshDecision.Due;
 import dev.tsunagi.secrets.external.RefreshDecision.NotYet;
@@ -19,6 +18,9 @@ import dev.tsunagi.secrets.store.Stores;
 
 /// One reconciliation of one ExternalSecret.
 final class ExternalSecretRun implements Run<ExternalSecretStatus> {
+
+  /// The head of ESO's message.
+  private static final String NO_DATA = "could not get secret data from provider";
 
   private final ExternalSecret primary;
   private final Collaborators with;
@@ -46,7 +48,7 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
     if (plan.stores().stream().anyMatch(ref -> with.stores().isForeign(ref, namespace()))) {
       return Report.unchanged(Optional.empty());
     }
-    check();
+    Acceptance.check(primary);
     var memory = with.memory().of(uid());
     var intact = with.target().isIntact(primary);
     return switch (RefreshDecision.decide(situation(memory, intact), now)) {
@@ -54,24 +56,6 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
       case Due(var notBefore) ->
           refresh(plan, notBefore, memory.filter(m -> intact && m.version().equals(current)));
     };
-  }
-
-  private void check() {
-    var problems =
-        primary.problems().isEmpty()
-            ? ExternalSecretRules.violations(primary.getSpec())
-            : primary.problems().stream().map(SpecProblem::message).toList();
-    if (!problems.isEmpty()) {
-      throw new FailureException(new Failure.Invalid(String.join("; ", problems)));
-    }
-    var unsupported = Unsupported.paths(primary.getSpec());
-    if (!unsupported.isEmpty()) {
-      throw new FailureException(
-          new Failure.Refused(
-              "Unsupported",
-              "not supported by this version of Tsunagi: %s; the Secret is left as it is"
-                  .formatted(String.join(", ", unsupported))));
-    }
   }
 
   private RefreshDecision.Situation situation(Optional<SyncMemory.Synced> memory, boolean intact) {
@@ -91,16 +75,31 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
   private Report<ExternalSecretStatus> refresh(
       FetchPlan plan, Instant notBefore, Optional<SyncMemory.Synced> last) {
     if (last.isPresent()) {
-      var glance = with.fetching().fetch(plan, namespace(), new Demand(notBefore, false));
+      var glance = gather(plan, new Demand(notBefore, false));
       if (glance instanceof Gathered.All all && all.fingerprints().equals(last.get().readings())) {
         return synced(all, List.of());
       }
     }
-    return switch (with.fetching().fetch(plan, namespace(), new Demand(notBefore, true))) {
+    return switch (gather(plan, new Demand(notBefore, true))) {
       case Gathered.Later(var when) -> Report.unchanged(Optional.of(Duration.between(now, when)));
-      case Gathered.All all ->
-          synced(all, with.target().apply(primary, Assembly.of(all.readings())));
+      case Gathered.All all -> synced(all, with.target().apply(primary, assembled(all)));
     };
+  }
+
+  private Gathered gather(FetchPlan plan, Demand demand) {
+    try {
+      return with.fetching().fetch(plan, namespace(), demand);
+    } catch (FailureException e) {
+      throw e.within(NO_DATA);
+    }
+  }
+
+  private static SecretData assembled(Gathered.All all) {
+    try {
+      return Assembly.of(all.readings());
+    } catch (FailureException e) {
+      throw e.within(NO_DATA);
+    }
   }
 
   private Report<ExternalSecretStatus> synced(Gathered.All all, List<Notice> notices) {
@@ -139,9 +138,7 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
 
   @Override
   public Report<ExternalSecretStatus> failed(Failure failure) {
-    var message = "could not get secret data from provider: " + failure.message();
-    var shown = failure instanceof Failure.Refused ? failure.message() : message;
-    var status = ExternalSecretStatuses.failed(primary.getStatus(), shown, now);
+    var status = ExternalSecretStatuses.failed(primary.getStatus(), failure.message(), now);
     return new Report<>(Optional.of(status), alarm(failure), interval());
   }
 

@@ -7,9 +7,11 @@ import dev.tsunagi.api.secrets.ClusterSecretStore;
 import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.SecretStore;
 import dev.tsunagi.api.secrets.Store;
+import dev.tsunagi.kube.KubeFailures;
 import dev.tsunagi.secrets.store.Stores;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
@@ -46,8 +48,12 @@ final class ReconcilerCaches implements Target.Cache, Stores.Lookup {
 
   @Override
   public Map<String, String> labelsOfNamespace(String namespace) {
-    var found = context.getClient().namespaces().withName(namespace).get();
-    return found == null ? Map.of() : TargetView.orEmpty(found.getMetadata().getLabels());
+    try {
+      var found = context.getClient().namespaces().withName(namespace).get();
+      return found == null ? Map.of() : TargetView.orEmpty(found.getMetadata().getLabels());
+    } catch (KubernetesClientException e) {
+      throw KubeFailures.of(e, "read namespace \"%s\"".formatted(namespace));
+    }
   }
 
   private <R extends HasMetadata> InformerEventSource<R, ExternalSecret> source(Class<R> type) {

@@ -3,6 +3,7 @@ package dev.tsunagi.secrets.external;
 import module java.base;
 
 import dev.tsunagi.api.secrets.ExternalSecret;
+import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.kube.TargetSecrets;
 import dev.tsunagi.reconcile.Report.Notice;
@@ -20,6 +21,8 @@ final class Target {
     /// Shows a write of ours before the watch does. `before` is what it replaced.
     void wrote(Secret reduced, Optional<Secret> before);
   }
+
+  private static final int ATTEMPTS = 5;
 
   private final TargetSecrets secrets;
   private final Cache cache;
@@ -44,6 +47,25 @@ final class Target {
   /// Brings the target to hold `data`, and tells what was done.
   List<Notice> apply(ExternalSecret primary, SecretData data) {
     var desired = desired(primary, data);
+    var notices = new ArrayList<>(write(desired));
+    notices.addAll(removePredecessor(primary, desired));
+    return notices;
+  }
+
+  /// Whoever else writes to the target at the same time is no failure: looks and decides again.
+  private List<Notice> write(DesiredSecret desired) {
+    for (var attempt = 1; ; attempt++) {
+      try {
+        return carryOut(desired);
+      } catch (FailureException e) {
+        if (!(e.failure() instanceof Failure.Conflict) || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private List<Notice> carryOut(DesiredSecret desired) {
     var live = secrets.read(desired.owner().namespace(), desired.name());
     return switch (TargetPlanner.plan(desired, live)) {
       case TargetPlan.Create(var secret) -> {
@@ -59,6 +81,35 @@ final class Target {
       case TargetPlan.Keep _ -> List.of();
       case TargetPlan.Refuse(var why) -> throw new FailureException(why);
     };
+  }
+
+  /// When `target.name` changes, the Secret of the old name goes. Our status says which that was,
+  /// but only the Secret itself proves that it is ours.
+  private List<Notice> removePredecessor(ExternalSecret primary, DesiredSecret desired) {
+    var former = primary.getStatus().binding().name();
+    if (former.isEmpty() || former.equals(desired.name())) {
+      return List.of();
+    }
+    try {
+      var live = secrets.read(desired.owner().namespace(), former).filter(s -> isOwned(s, desired));
+      live.ifPresent(secrets::delete);
+      return live
+          .map(_ -> Notice.normal("Deleted", "secret deleted because it was orphaned"))
+          .stream()
+          .toList();
+    } catch (FailureException e) {
+      throw e.within("could not delete orphaned secrets");
+    }
+  }
+
+  private static boolean isOwned(Secret live, DesiredSecret desired) {
+    var owner = desired.owner();
+    var mark = TargetMarks.createdBy(owner.namespace(), owner.name());
+    var metadata = live.getMetadata();
+    return mark.equals(TargetView.orEmpty(metadata.getLabels()).get(TargetMarks.CREATED_BY))
+        && metadata.getOwnerReferences().stream()
+            .anyMatch(
+                o -> Boolean.TRUE.equals(o.getController()) && owner.uid().equals(o.getUid()));
   }
 
   private DesiredSecret desired(ExternalSecret primary, SecretData data) {

@@ -17,12 +17,17 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 /// |---|---|
 /// | none | create |
 /// | controlled by another ExternalSecret, or by something else | refuse |
+/// | of a type that Kubernetes itself hands out or accepts tokens by | refuse |
 /// | ours or nobody's | update to the desired data, keys of others wiped; keep if that changes
 /// nothing |
 final class TargetPlanner {
 
   /// What the API server takes in `data`, values summed (`MaxSecretSize`).
   static final int LARGEST = 1024 * 1024;
+
+  /// Who writes into these, labels and annotations included, can make tokens of other accounts.
+  private static final Set<String> TOKENS =
+      Set.of("kubernetes.io/service-account-token", "bootstrap.kubernetes.io/token");
 
   private static final String KIND = "ExternalSecret";
   private static final String GROUP = "external-secrets.io";
@@ -46,6 +51,9 @@ final class TargetPlanner {
     var next = mutated(desired, live);
     if (next.equals(withoutManagedFields(live))) {
       return new TargetPlan.Keep(live);
+    }
+    if (TOKENS.contains(Objects.requireNonNullElse(live.getType(), ""))) {
+      return new TargetPlan.Refuse(isToken(desired, live));
     }
     return Boolean.TRUE.equals(live.getImmutable())
             && !TargetView.dataOf(live).equals(desired.data())
@@ -156,6 +164,14 @@ final class TargetPlanner {
             ("failed to take ownership of target secret: Secret \"%s\" is controlled by %s \"%s\";"
                     + " choose another spec.target.name")
                 .formatted(desired.name(), other.getKind(), other.getName()));
+  }
+
+  private static Failure isToken(DesiredSecret desired, Secret live) {
+    return new Failure.Refused(
+        "TargetIsToken",
+        ("could not update secret: Secret \"%s\" is of type %s, which Kubernetes makes tokens of;"
+                + " choose another spec.target.name")
+            .formatted(desired.name(), live.getType()));
   }
 
   private static Failure immutable(DesiredSecret desired) {

@@ -55,9 +55,10 @@ final class TargetView {
   }
 
   private static String actualHash(Secret secret) {
-    // A cached object that passes through here again has no data but knows its hash.
+    // A reduced object that passes through here again has no data but knows its hash. A live one
+    // always has a type, and what it claims of itself counts for nothing.
     var known = orEmpty(secret.getMetadata().getAnnotations()).get(ACTUAL_HASH);
-    return known != null ? known : ObjectHash.of(dataOf(secret));
+    return known != null && secret.getType() == null ? known : ObjectHash.of(dataOf(secret));
   }
 
   /// The decoded data of a live Secret.

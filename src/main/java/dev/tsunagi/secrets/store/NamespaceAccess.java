@@ -3,6 +3,7 @@ package dev.tsunagi.secrets.store;
 import module java.base;
 
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import dev.tsunagi.api.secrets.NamespaceCondition;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
@@ -26,7 +27,8 @@ final class NamespaceAccess {
       return;
     }
     var known = new HashMap<>(labels.get());
-    known.putIfAbsent(NAME_LABEL, namespace);
+    // The API server sees to it; where it did not, a label must not lend another's name.
+    known.put(NAME_LABEL, namespace);
     if (conditions.stream().noneMatch(c -> matches(c, namespace, known))) {
       throw new FailureException(
           new Failure.Unresolved(
@@ -40,8 +42,16 @@ final class NamespaceAccess {
     var selector = condition.namespaceSelector();
     return (selector != null && matches(selector, labels))
         || condition.namespaces().contains(labels.get(NAME_LABEL))
-        || condition.namespaceRegexes().stream()
-            .anyMatch(r -> Pattern.compile(r).matcher(namespace).find());
+        || condition.namespaceRegexes().stream().anyMatch(r -> isFoundIn(namespace, r));
+  }
+
+  /// What cannot be compiled admits nobody; the store's own status tells of it.
+  private static boolean isFoundIn(String namespace, String regex) {
+    try {
+      return Pattern.compile(regex).matcher(namespace).find();
+    } catch (PatternSyntaxException e) {
+      return false;
+    }
   }
 
   private static boolean matches(LabelSelector selector, Map<String, String> labels) {
@@ -57,7 +67,7 @@ final class NamespaceAccess {
       case "NotIn" -> value == null || !rule.getValues().contains(value);
       case "Exists" -> value != null;
       case "DoesNotExist" -> value == null;
-      default -> false;
+      case null, default -> false;
     };
   }
 }

@@ -1,0 +1,88 @@
+package dev.tsunagi.secrets.external;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import module java.base;
+
+import dev.tsunagi.api.secrets.ExternalSecret;
+import dev.tsunagi.api.secrets.ExternalSecretSpec;
+import dev.tsunagi.support.Manifests;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FetchPlanTest {
+
+  private static ExternalSecretSpec spec(String yaml) {
+    return Manifests.read(ExternalSecret.class, "spec:\n" + yaml.indent(2)).getSpec();
+  }
+
+  @Test
+  void dataFromComesFirstAndEntriesMayHaveStoresOfTheirOwn() {
+    var plan =
+        FetchPlan.of(
+            spec(
+                """
+                secretStoreRef: {name: main}
+                data:
+                  - {secretKey: a, remoteRef: {key: one, version: "3"}}
+                  - secretKey: b
+                    remoteRef: {key: two}
+                    sourceRef: {storeRef: {name: side, kind: ClusterSecretStore}}
+                dataFrom:
+                  - sourceRef: {storeRef: {name: nothing}}
+                  - extract: {key: three}
+                  - extract: {key: four}
+                    sourceRef: {storeRef: {name: other}}
+                """));
+    assertThat(plan.fetches())
+        .extracting(f -> f.path() + " " + f.store().name() + " " + f.address())
+        .containsExactly(
+            "spec.dataFrom[1].extract main three",
+            "spec.dataFrom[2].extract other four",
+            "spec.data[0] main one (version 3)",
+            "spec.data[1] side two");
+    assertThat(plan.stores())
+        .extracting(ref -> ref.kind() + " " + ref.name())
+        .containsExactly("SECRET_STORE main", "SECRET_STORE other", "CLUSTER_SECRET_STORE side");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          target: {creationPolicy: Merge}                           | spec.target.creationPolicy
+          target: {creationPolicy: Orphan}                          | spec.target.creationPolicy
+          target: {creationPolicy: None}                            | spec.target.creationPolicy
+          target: {deletionPolicy: Delete}                          | spec.target.deletionPolicy
+          target: {deletionPolicy: Merge}                           | spec.target.deletionPolicy
+          target: {immutable: true}                                 | spec.target.immutable
+          target: {manifest: {apiVersion: v1, kind: ConfigMap}}     | spec.target.manifest
+          target: {template: {}}                                    | spec.target.template
+          syncWindows: {kind: allow, windows: []}                   | spec.syncWindows
+          dataFrom: [{find: {name: {regexp: x}}}]                   | spec.dataFrom[0].find
+          dataFrom: [{extract: {key: k}, rewrite: [{regexp: {}}]}]  | spec.dataFrom[0].rewrite
+          dataFrom: [{extract: {key: k, metadataPolicy: Fetch}}]    | spec.dataFrom[0].extract.metadataPolicy: Fetch
+          data: [{secretKey: a, remoteRef: {metadataPolicy: Fetch}}] | spec.data[0].remoteRef.metadataPolicy: Fetch
+          dataFrom: [{sourceRef: {generatorRef: {kind: UUID, name: u}}}] | spec.dataFrom[0].sourceRef.generatorRef
+          """)
+  void whatIsNotDoneYetIsNamedByItsPath(String yaml, String path) {
+    assertThat(Unsupported.paths(spec(yaml))).containsExactly(path);
+  }
+
+  @Test
+  void whatIsDoneIsNotRefused() {
+    assertThat(
+            Unsupported.paths(
+                spec(
+                    """
+                    refreshInterval: 1h
+                    refreshPolicy: OnChange
+                    target: {name: x, creationPolicy: Owner, deletionPolicy: Retain, immutable: false}
+                    data: [{secretKey: a, remoteRef: {key: k, property: p, version: v, metadataPolicy: None}}]
+                    dataFrom: [{extract: {key: k}, sourceRef: {storeRef: {name: s}}}]
+                    """)))
+        .isEmpty();
+  }
+}

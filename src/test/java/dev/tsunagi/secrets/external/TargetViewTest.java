@@ -1,0 +1,86 @@
+package dev.tsunagi.secrets.external;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import module java.base;
+
+import dev.tsunagi.secrets.SecretData;
+import dev.tsunagi.secrets.SecretValue;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import org.junit.jupiter.api.Test;
+
+class TargetViewTest {
+
+  private static Secret written() {
+    var data = SecretData.of(Map.of("k", SecretValue.of("value")));
+    var owner = new DesiredSecret.Owner("external-secrets.io/v1", "ns", "es", "uid");
+    var desired = new DesiredSecret(owner, "es", data, Map.of("team", "blue"), Map.of());
+    return ((TargetPlan.Create) TargetPlanner.plan(desired, Optional.empty())).secret();
+  }
+
+  @Test
+  void aSecretAsItWasWrittenIsIntact() {
+    assertThat(TargetView.isIntact(TargetView.reduce(written()))).isTrue();
+  }
+
+  @Test
+  void reducingAgainChangesNothing() {
+    var once = TargetView.reduce(written());
+    assertThat(TargetView.reduce(once)).isEqualTo(once);
+  }
+
+  @Test
+  void noValueIsKept() {
+    var reduced = TargetView.reduce(written());
+    assertThat(reduced.toString()).doesNotContain("dmFsdWU").doesNotContain("value");
+    assertThat(reduced.getMetadata().getLabels()).doesNotContainKey("team");
+  }
+
+  @Test
+  void aChangedValueIsDrift() {
+    var edited = new SecretBuilder(written()).addToData("k", "b3RoZXI=").build();
+    assertThat(TargetView.isIntact(TargetView.reduce(edited))).isFalse();
+  }
+
+  @Test
+  void aKeyMoreIsDrift() {
+    var edited = new SecretBuilder(written()).addToData("more", "b3RoZXI=").build();
+    assertThat(TargetView.isIntact(TargetView.reduce(edited))).isFalse();
+  }
+
+  @Test
+  void aLostMarkIsDrift() {
+    var unmarked =
+        new SecretBuilder(written())
+            .editMetadata()
+            .removeFromLabels(TargetMarks.MANAGED)
+            .endMetadata()
+            .build();
+    assertThat(TargetView.isIntact(TargetView.reduce(unmarked))).isFalse();
+    var unhashed =
+        new SecretBuilder(written()).editMetadata().withAnnotations(null).endMetadata().build();
+    assertThat(TargetView.isIntact(TargetView.reduce(unhashed))).isFalse();
+  }
+
+  /// Else whoever edits a Secret could hide it with one annotation.
+  @Test
+  void aLiveSecretCannotClaimAHash() {
+    var good = TargetView.reduce(written()).getMetadata().getAnnotations();
+    var forged =
+        new SecretBuilder(written())
+            .addToData("k", "b3RoZXI=")
+            .editMetadata()
+            .addToAnnotations(good)
+            .endMetadata()
+            .build();
+    assertThat(TargetView.isIntact(TargetView.reduce(forged))).isFalse();
+    var misled =
+        new SecretBuilder(written())
+            .editMetadata()
+            .addToAnnotations("tsunagi.dev/actual-data-hash", "nonsense")
+            .endMetadata()
+            .build();
+    assertThat(TargetView.isIntact(TargetView.reduce(misled))).isTrue();
+  }
+}

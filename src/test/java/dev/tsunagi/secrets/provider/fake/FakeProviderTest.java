@@ -1,0 +1,53 @@
+package dev.tsunagi.secrets.provider.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import module java.base;
+
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.secrets.provider.Fetched;
+import dev.tsunagi.secrets.provider.SecretAddress;
+import dev.tsunagi.secrets.provider.Validation;
+import dev.tsunagi.secrets.provider.fake.FakeProvider.Health;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FakeProviderTest {
+
+  private static FakeProvider provider(int validationResult) {
+    return new FakeProvider(
+        "uid/1",
+        Map.of(
+            new SecretAddress("k", ""), "plain",
+            new SecretAddress("k", "v1"), "one",
+            new SecretAddress("only", "v2"), "two"),
+        Health.of(validationResult));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"k, '', plain", "k, v1, one", "only, v2, two", "k, v2,", "only, '',", "kv1, '',"})
+  void aVersionMustBeAskedForAsItIsWritten(String key, String version, String value) {
+    assertThat(provider(0).get(new SecretAddress(key, version)).map(Fetched::value))
+        .map(v -> v.text())
+        .isEqualTo(Optional.ofNullable(value));
+  }
+
+  @Test
+  void itsHealthIsWhatTheStoreSays() {
+    assertThat(provider(0).validate()).isInstanceOf(Validation.Valid.class);
+    assertThat(provider(1).validate()).isInstanceOf(Validation.Unknown.class);
+    assertThatThrownBy(() -> provider(2).validate())
+        .isInstanceOfSatisfying(
+            FailureException.class,
+            e -> assertThat(e.failure()).isInstanceOf(Failure.Invalid.class));
+  }
+
+  @Test
+  void eachStoreIsAScopeOfItsOwn() {
+    var other = new FakeProvider("uid/2", Map.of(), Health.READY);
+    assertThat(other.scope()).isNotEqualTo(provider(0).scope());
+  }
+}
