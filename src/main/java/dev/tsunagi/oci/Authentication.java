@@ -55,7 +55,8 @@ public final class Authentication {
         .ifPresent(
             url -> {
               builder.metadataBaseUrl(url.resolve("/opc/v2/").toString());
-              builder.federationEndpoint(url.resolve("/v1/x509").toString());
+              // The SDK adds its path.
+              builder.federationEndpoint(url.toString());
             });
     try {
       return builder.build();

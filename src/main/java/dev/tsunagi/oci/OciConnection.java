@@ -54,7 +54,15 @@ public final class OciConnection implements AutoCloseable {
         .endpoint()
         .ifPresentOrElse(
             url -> builder.endpoint(url.toString()), () -> builder.region(knownRegion()));
-    return builder.build(credentials());
+    try {
+      return builder.build(credentials());
+    } catch (IllegalArgumentException e) {
+      // No cause: it could quote the key.
+      throw new FailureException(
+          new Failure.Invalid(
+              "the credentials of %s hold no private key in PEM"
+                  .formatted(key.identity().describe())));
+    }
   }
 
   private BasicAuthenticationDetailsProvider credentials() {

@@ -19,7 +19,19 @@ public final class OciFailures {
 
   /// `doing` completes the sentence "could not …", e.g. `read secret "db" of vault ocid1…`.
   public static FailureException of(BmcException e, String doing) {
-    return new FailureException(classify(e, doing), e);
+    var failure =
+        ownFailure(e)
+            .map(own -> own.within("could not " + doing))
+            .orElseGet(() -> classify(e, doing));
+    return new FailureException(failure, e);
+  }
+
+  /// The SDK wraps what goes wrong in our credentials, which know better what it was.
+  private static Optional<Failure> ownFailure(BmcException e) {
+    return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+        .filter(FailureException.class::isInstance)
+        .map(own -> ((FailureException) own).failure())
+        .findFirst();
   }
 
   private static Failure classify(BmcException e, String doing) {

@@ -12,6 +12,7 @@ public interface Run<S> {
   Report<S> reconcile();
 
   /// How a failure shows. The shell replaces `again` by what the failure implies, and falls back to
-  /// it where only a change would help but changes outside of Kubernetes go unseen.
+  /// it where only a change would help but changes outside of Kubernetes go unseen, or where it
+  /// comes sooner than a fixed delay.
   Report<S> failed(Failure failure);
 }

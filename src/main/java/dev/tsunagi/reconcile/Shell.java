@@ -83,7 +83,10 @@ public final class Shell {
   private Optional<Duration> again(
       CustomResource<?, ?> primary, Failure failure, Report<?> report) {
     return switch (failure.retry()) {
-      case Retry.After(var delay) -> Optional.of(delay);
+      case Retry.After(var delay) ->
+          failure instanceof Failure.Throttled
+              ? Optional.of(delay)
+              : report.again().filter(own -> own.compareTo(delay) < 0).or(() -> Optional.of(delay));
       case Retry.Backoff _ -> Optional.of(backoffs.next(primary.getMetadata().getUid()));
       case Retry.WhenChanged _ -> report.again();
     };

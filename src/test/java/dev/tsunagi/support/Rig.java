@@ -2,6 +2,9 @@ package dev.tsunagi.support;
 
 import module java.base;
 
+import dev.tsunagi.api.common.Condition;
+import dev.tsunagi.api.secrets.ExternalSecret;
+import dev.tsunagi.api.secrets.Store;
 import dev.tsunagi.app.Crds;
 import dev.tsunagi.app.KubernetesClients;
 import dev.tsunagi.app.OperatorOptions;
@@ -11,9 +14,11 @@ import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
 import dev.tsunagi.simulator.oci.OciSimulator;
 import dev.tsunagi.simulator.oci.Seed;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /// The operator between two real servers: an API server and a simulated Oracle Cloud.
@@ -27,13 +32,17 @@ public final class Rig implements AutoCloseable {
   public static final String COMPARTMENT = "ocid1.compartment.oc1..demo";
 
   public final OciSimulator cloud;
+  /// The test's own.
   public final KubernetesClient client;
+
+  private final KubernetesClient operatorsClient;
   private final Optional<KubernetesSimulator> embedded;
   private final TsunagiOperator operator;
 
-  private Rig(Seed seed, List<String> flags) {
+  private Rig(Seed seed, Function<Config, KubernetesClient> wiring, List<String> flags) {
     embedded = realCluster().isPresent() ? Optional.empty() : Optional.of(startEmbedded());
     client = KubernetesClients.of(Config.fromKubeconfig(kubeconfig()));
+    operatorsClient = wiring.apply(Config.fromKubeconfig(kubeconfig()));
     cloud = OciSimulator.start(OciSimulator.Settings.defaults().withSeed(seed));
     apply(Crds.yaml());
     apply(
@@ -50,16 +59,22 @@ public final class Rig implements AutoCloseable {
     var all = new ArrayList<>(List.of("--oci-endpoint", cloud.url().toString()));
     all.addAll(flags);
     new CommandLine(options).parseArgs(all.toArray(String[]::new));
-    operator = new TsunagiOperator(client, OperatorSettings.of(options), Clock.systemUTC());
+    operator =
+        new TsunagiOperator(operatorsClient, OperatorSettings.of(options), Clock.systemUTC());
     operator.start();
   }
 
   public static Rig start(String... flags) {
-    return new Rig(Seed.defaults(), List.of(flags));
+    return start(Seed.defaults(), flags);
   }
 
   public static Rig start(Seed seed, String... flags) {
-    return new Rig(seed, List.of(flags));
+    return new Rig(seed, KubernetesClients::of, List.of(flags));
+  }
+
+  /// With an operator whose way to the API server is the test's to disturb.
+  public static Rig start(Function<Config, KubernetesClient> wiring, String... flags) {
+    return new Rig(Seed.defaults(), wiring, List.of(flags));
   }
 
   private static Optional<String> realCluster() {
@@ -109,6 +124,49 @@ public final class Rig implements AutoCloseable {
     }
   }
 
+  /// The condition `Ready`, or one of status `Unknown` where there is none yet.
+  public Condition ready(Class<? extends HasMetadata> type, String namespace, String name) {
+    var object = find(type, namespace, name);
+    var conditions =
+        switch (object) {
+          case ExternalSecret es -> es.getStatus().conditions();
+          case Store store -> store.getStatus().conditions();
+          case null, default -> List.<Condition>of();
+        };
+    return conditions.stream()
+        .filter(c -> c.type().equals("Ready"))
+        .findFirst()
+        .orElse(new Condition("Ready", "Unknown", "", "", null));
+  }
+
+  private @Nullable HasMetadata find(
+      Class<? extends HasMetadata> type, String namespace, String name) {
+    return namespace.isEmpty()
+        ? client.resources(type).withName(name).get()
+        : client.resources(type).inNamespace(namespace).withName(name).get();
+  }
+
+  /// One value of a Secret, or empty while it is not there.
+  public Optional<String> value(String namespace, String secret, String key) {
+    return Optional.ofNullable(client.secrets().inNamespace(namespace).withName(secret).get())
+        .map(s -> s.getData().get(key))
+        .map(v -> new String(Base64.getDecoder().decode(v), StandardCharsets.UTF_8));
+  }
+
+  /// The events of a namespace, as `Type Reason Name: message`, oldest first.
+  public List<String> events(String namespace) {
+    return client.v1().events().inNamespace(namespace).list().getItems().stream()
+        .map(
+            e ->
+                "%s %s %s: %s"
+                    .formatted(
+                        e.getType(),
+                        e.getReason(),
+                        e.getInvolvedObject().getName(),
+                        e.getMessage()))
+        .toList();
+  }
+
   /// How often the cloud was asked to do this.
   public long calls(String operation) {
     return cloud.journal().count(operation);
@@ -117,6 +175,7 @@ public final class Rig implements AutoCloseable {
   @Override
   public void close() {
     operator.close();
+    operatorsClient.close();
     client.close();
     cloud.close();
     embedded.ifPresent(KubernetesSimulator::close);

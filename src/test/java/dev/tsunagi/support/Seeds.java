@@ -12,6 +12,23 @@ public final class Seeds {
 
   private Seeds() {}
 
+  /// The default seed, in which the service account `outsider` may do nothing.
+  public static Seed withOutsiders() {
+    var seed = Seed.defaults();
+    var cluster = seed.clusters().getFirst();
+    var insiders =
+        Stream.of("reader", "tsunagi").map(name -> new Seed.Workload("any", "*", name)).toList();
+    return new Seed(
+        seed.tenancy(),
+        seed.compartments(),
+        seed.vaults(),
+        seed.users(),
+        List.of(new Seed.Cluster(cluster.id(), cluster.name(), null, null, null, null, insiders)),
+        seed.instances(),
+        seed.policies(),
+        seed.behaviour());
+  }
+
   /// The default seed and a vault, with the same secrets, that no policy opens to workloads.
   public static Seed withClosedVault() {
     var seed = Seed.defaults();

@@ -9,6 +9,7 @@ import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.SecretStore;
 import dev.tsunagi.api.secrets.Store;
 import dev.tsunagi.kube.ReducedItemStore;
+import dev.tsunagi.secrets.store.StoreProviders;
 import dev.tsunagi.secrets.store.StoreWakeUp;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -28,14 +29,15 @@ final class Caches {
 
   private Caches() {}
 
-  static List<EventSource<?, ExternalSecret>> sources(EventSourceContext<ExternalSecret> context) {
+  static List<EventSource<?, ExternalSecret>> sources(
+      EventSourceContext<ExternalSecret> context, StoreProviders providers) {
     var primaries = context.getPrimaryCache();
     primaries.addIndexer(BY_TARGET, es -> List.of(targetKey(es)));
     primaries.addIndexer(BY_STORE, Caches::storeKeys);
     return List.of(
         targets(context, primaries),
-        stores(SecretStore.class, context, primaries),
-        stores(ClusterSecretStore.class, context, primaries));
+        stores(SecretStore.class, context, primaries, providers),
+        stores(ClusterSecretStore.class, context, primaries, providers));
   }
 
   private static EventSource<?, ExternalSecret> targets(
@@ -50,13 +52,22 @@ final class Caches {
     return new InformerEventSource<>(configuration, context);
   }
 
+  /// Also where it is seen that a store went: its own reconciler cannot be told without losing
+  /// sight of a store that is made anew under the same name at that moment (JOSDK takes both events
+  /// for one when `triggerReconcilerOnAllEvents` is set).
   private static <S extends HasMetadata & Store> EventSource<?, ExternalSecret> stores(
       Class<S> type,
       EventSourceContext<ExternalSecret> context,
-      IndexerResourceCache<ExternalSecret> primaries) {
+      IndexerResourceCache<ExternalSecret> primaries,
+      StoreProviders providers) {
     var builder =
         InformerEventSourceConfiguration.from(type, ExternalSecret.class)
             .withOnUpdateFilter(StoreWakeUp::matters)
+            .withOnDeleteFilter(
+                (store, _) -> {
+                  providers.forget(store);
+                  return true;
+                })
             .withSecondaryToPrimaryMapper(s -> ids(primaries, BY_STORE, storeKey(s)));
     var configuration =
         type == ClusterSecretStore.class

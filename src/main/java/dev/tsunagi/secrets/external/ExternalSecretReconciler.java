@@ -56,7 +56,7 @@ public final class ExternalSecretReconciler
   @Override
   public List<EventSource<?, ExternalSecret>> prepareEventSources(
       EventSourceContext<ExternalSecret> context) {
-    return Caches.sources(context);
+    return Caches.sources(context, providers);
   }
 
   @Override

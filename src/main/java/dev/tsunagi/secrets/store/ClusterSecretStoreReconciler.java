@@ -6,7 +6,7 @@ import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import java.time.Clock;
 
 /// Stores of the cluster.
-@ControllerConfiguration(name = "clustersecretstore", triggerReconcilerOnAllEvents = true)
+@ControllerConfiguration(name = "clustersecretstore")
 public final class ClusterSecretStoreReconciler extends StoreReconciler<ClusterSecretStore> {
 
   public ClusterSecretStoreReconciler(

@@ -6,7 +6,7 @@ import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import java.time.Clock;
 
 /// Stores of a namespace.
-@ControllerConfiguration(name = "secretstore", triggerReconcilerOnAllEvents = true)
+@ControllerConfiguration(name = "secretstore")
 public final class SecretStoreReconciler extends StoreReconciler<SecretStore> {
 
   public SecretStoreReconciler(

@@ -32,10 +32,6 @@ public abstract class StoreReconciler<
 
   @Override
   public UpdateControl<P> reconcile(P store, Context<P> context) {
-    if (context.isPrimaryResourceDeleted()) {
-      providers.forget(store);
-      return UpdateControl.noUpdate();
-    }
     return shell.reconcile(
         store, context, new StoreRun(store, providers, settings, clock.instant()));
   }

@@ -1,0 +1,229 @@
+package dev.tsunagi.secrets.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import module java.base;
+
+import dev.tsunagi.api.common.Condition;
+import dev.tsunagi.api.secrets.ClusterSecretStore;
+import dev.tsunagi.api.secrets.ExternalSecret;
+import dev.tsunagi.api.secrets.SecretStore;
+import dev.tsunagi.simulator.oci.wire.Faults;
+import dev.tsunagi.support.Rig;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/// Which stores are looked after, what they tell, and who may use them. The operator answers to
+/// the controller class `mine`.
+class StoresIT {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final String LOOK = "GetVault";
+  private static Rig rig;
+
+  @BeforeAll
+  static void start() {
+    rig = Rig.start("--controller-class", "mine", "--store-requeue-interval", "1s");
+  }
+
+  @AfterAll
+  static void stop() {
+    rig.close();
+  }
+
+  private static String namespace(TestInfo test) {
+    var name = test.getTestMethod().orElseThrow().getName().toLowerCase(Locale.ROOT);
+    return rig.namespace(name.substring(0, Math.min(40, name.length())));
+  }
+
+  private static final String FAKE = "provider: {fake: {data: [{key: k, value: here}]}}";
+  private static final String VAULT =
+      "provider: {oracle: {vault: %s, region: us-ashburn-1, principalType: Workload}}"
+          .formatted(Rig.VAULT);
+
+  private static void store(String namespace, String name, String... spec) {
+    rig.apply(
+        """
+        apiVersion: external-secrets.io/v1
+        kind: %s
+        metadata: {name: %s%s}
+        spec:
+        %s
+        """
+            .formatted(
+                namespace.isEmpty() ? "ClusterSecretStore" : "SecretStore",
+                name,
+                namespace.isEmpty() ? "" : ", namespace: " + namespace,
+                String.join("\n", spec).indent(2)));
+  }
+
+  private static void externalSecret(String namespace, String name, String store) {
+    rig.apply(
+        """
+        apiVersion: external-secrets.io/v1
+        kind: ExternalSecret
+        metadata: {name: %s, namespace: %s}
+        spec:
+          refreshInterval: 1s
+          secretStoreRef: {%s}
+          data:
+            - {secretKey: v, remoteRef: {key: k}}
+        """
+            .formatted(name, namespace, store));
+  }
+
+  private static Condition awaitReady(String namespace, String name, String status) {
+    return await()
+        .atMost(SOON)
+        .until(() -> rig.ready(SecretStore.class, namespace, name), c -> c.status().equals(status));
+  }
+
+  private static SecretStore get(String namespace, String name) {
+    return rig.client.resources(SecretStore.class).inNamespace(namespace).withName(name).get();
+  }
+
+  @Test
+  void onlyStoresOfOurClassAreTouched(TestInfo test) {
+    var ns = namespace(test);
+    store(ns, "theirs", "controller: default", FAKE);
+    store(ns, "foreign", "provider: {aws: {service: SecretsManager}}");
+    externalSecret(ns, "of-theirs", "name: theirs");
+    externalSecret(ns, "of-foreign", "name: foreign");
+    var before =
+        Stream.of("theirs", "foreign")
+            .map(name -> get(ns, name).getMetadata().getResourceVersion())
+            .toList();
+    // Those that come later have been looked at, so those before were passed by.
+    store(ns, "unnamed", FAKE);
+    store(ns, "ours", "controller: mine", FAKE);
+    store(ns, "ours-foreign", "controller: mine", "provider: {aws: {service: SecretsManager}}");
+    externalSecret(ns, "of-ours", "name: ours");
+    externalSecret(ns, "of-unnamed", "name: unnamed");
+    awaitReady(ns, "unnamed", "True");
+    awaitReady(ns, "ours", "True");
+    assertThat(awaitReady(ns, "ours-foreign", "False").message())
+        .contains("spec.provider.aws is not supported yet");
+    for (var name : List.of("of-ours", "of-unnamed")) {
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(rig.value(ns, name, "v")).contains("here"));
+    }
+    assertThat(Stream.of("theirs", "foreign").map(n -> get(ns, n).getMetadata()))
+        .extracting(m -> m.getResourceVersion())
+        .isEqualTo(before);
+    for (var name : List.of("of-theirs", "of-foreign")) {
+      assertThat(rig.ready(ExternalSecret.class, ns, name).status()).isEqualTo("Unknown");
+      assertThat(rig.value(ns, name, "v")).isEmpty();
+    }
+    assertThat(rig.events(ns)).noneMatch(e -> e.contains("theirs") || e.contains(" foreign"));
+  }
+
+  @Test
+  void aStoreTellsOnlyWhatChanged(TestInfo test) {
+    var ns = namespace(test);
+    store(ns, "vault", VAULT);
+    awaitReady(ns, "vault", "True");
+    var version = get(ns, "vault").getMetadata().getResourceVersion();
+    var looks = rig.calls(LOOK);
+    await().atMost(SOON).until(() -> rig.calls(LOOK) > looks + 3);
+    assertThat(get(ns, "vault").getMetadata().getResourceVersion()).isEqualTo(version);
+    assertThat(rig.events(ns)).containsExactly("Normal Valid vault: store validated");
+    assertThat(get(ns, "vault").getStatus().capabilities()).hasToString("READ_WRITE");
+    rig.cloud.faults().fail(LOOK, 500, Faults.ALWAYS);
+    try {
+      assertThat(awaitReady(ns, "vault", "False").reason()).isEqualTo("InvalidProviderConfig");
+      var failing = rig.calls(LOOK);
+      await().atMost(SOON).until(() -> rig.calls(LOOK) > failing + 1);
+    } finally {
+      rig.cloud.faults().clear();
+    }
+    awaitReady(ns, "vault", "True");
+    assertThat(rig.events(ns))
+        .hasSize(3)
+        .element(1)
+        .asString()
+        .startsWith("Warning InvalidProviderConfig vault: unable to validate store:")
+        .contains("HTTP 500");
+  }
+
+  @Test
+  void aVaultThatMayNotBeLookedAtIsNoReasonToStop(TestInfo test) {
+    var ns = namespace(test);
+    store(ns, "hidden", VAULT.replace(Rig.VAULT, "ocid1.vault.oc1.iad.other"));
+    var ready = awaitReady(ns, "hidden", "True");
+    assertThat(ready.reason()).isEqualTo("ValidationUnknown");
+    assertThat(ready.message())
+        .startsWith("could not determine validation status")
+        .contains("read vaults");
+    assertThat(get(ns, "hidden").getStatus().capabilities()).isNull();
+  }
+
+  @Test
+  void aClusterStoreServesTheNamespacesOfItsConditionsOnly(TestInfo test) {
+    var ns = namespace(test);
+    var name = "for-" + ns;
+    label(ns, "blue");
+    store("", name, FAKE, "conditions: [{namespaceSelector: {matchLabels: {team: blue}}}]");
+    externalSecret(ns, "es", "kind: ClusterSecretStore, name: " + name);
+    await().atMost(SOON).untilAsserted(() -> assertThat(rig.value(ns, "es", "v")).contains("here"));
+    label(ns, "red");
+    var denied =
+        "using cluster store \"%s\" is not allowed from namespace \"%s\": denied by spec.condition"
+            .formatted(name, ns);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(rig.ready(ExternalSecret.class, ns, "es").message()).contains(denied));
+    assertThat(rig.value(ns, "es", "v")).contains("here");
+    assertThat(rig.ready(ClusterSecretStore.class, "", name).status()).isEqualTo("True");
+  }
+
+  private static void label(String namespace, String team) {
+    rig.apply(
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: %s, labels: {team: %s}}
+        """
+            .formatted(namespace, team));
+  }
+
+  @Test
+  void aStoreInAnotherNamespaceIsNoStore(TestInfo test) {
+    var ns = namespace(test);
+    var other = rig.namespace("other-" + ns);
+    store(other, "far", FAKE);
+    awaitReady(other, "far", "True");
+    externalSecret(ns, "es", "name: far");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(rig.ready(ExternalSecret.class, ns, "es").message())
+                    .contains(
+                        "could not get SecretStore \"far\": there is none in namespace \"" + ns));
+  }
+
+  @Test
+  void aStoreThatIsMendedIsLookedAtAtOnce(TestInfo test) {
+    var ns = namespace(test);
+    store(ns, "s", "provider: {fake: {validationResult: 2, data: []}}");
+    externalSecret(ns, "es", "name: s");
+    awaitReady(ns, "s", "False");
+    store(ns, "s", FAKE);
+    await().atMost(SOON).untilAsserted(() -> assertThat(rig.value(ns, "es", "v")).contains("here"));
+  }
+
+  @Test
+  void aStoreMadeAnewAtOnceIsLookedAt(TestInfo test) {
+    var ns = namespace(test);
+    for (var round = 0; round < 10; round++) {
+      store(ns, "s", FAKE);
+      awaitReady(ns, "s", "True");
+      rig.client.resources(SecretStore.class).inNamespace(ns).withName("s").delete();
+    }
+  }
+}
