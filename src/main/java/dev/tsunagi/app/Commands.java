@@ -32,9 +32,13 @@ public final class Commands {
 
   /// The command line of a root command with its subcommands.
   public static CommandLine of(Object root) {
+    return of(root, new EnvironmentDefaults());
+  }
+
+  static CommandLine of(Object root, EnvironmentDefaults defaults) {
     var line =
         new CommandLine(root)
-            .setDefaultValueProvider(new EnvironmentDefaults())
+            .setDefaultValueProvider(defaults)
             .setUsageHelpAutoWidth(true)
             .setExecutionExceptionHandler((e, failed, _) -> explain(e, failed));
     line.setExecutionStrategy(new CommandLine.RunLast());

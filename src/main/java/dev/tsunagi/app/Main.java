@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     subcommands = {RunCommand.class, CrdsCommand.class})
 public final class Main {
 
-  private Main() {}
+  Main() {}
 
   static void main(String[] args) {
     System.exit(Commands.of(new Main()).execute(args));

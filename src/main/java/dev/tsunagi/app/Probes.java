@@ -33,6 +33,10 @@ final class Probes implements AutoCloseable {
     }
   }
 
+  int port() {
+    return server.getAddress().getPort();
+  }
+
   private void answer(String path, BooleanSupplier good) {
     server.createContext(
         path,

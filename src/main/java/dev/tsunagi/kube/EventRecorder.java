@@ -103,8 +103,12 @@ public final class EventRecorder {
   }
 
   private static String shortened(String message) {
-    return message.length() <= LONGEST_MESSAGE
-        ? message
-        : message.substring(0, LONGEST_MESSAGE - 1) + "…";
+    if (message.length() <= LONGEST_MESSAGE) {
+      return message;
+    }
+    var end = LONGEST_MESSAGE - 1;
+    // Half a character would not survive the way to the API server.
+    return message.substring(0, Character.isHighSurrogate(message.charAt(end - 1)) ? end - 1 : end)
+        + "…";
   }
 }

@@ -1,0 +1,115 @@
+package dev.tsunagi.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import module java.base;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+
+  private record Ran(int code, String out, String err) {}
+
+  private static Ran run(Map<String, String> environment, String... arguments) {
+    var line = Commands.of(new Main(), new EnvironmentDefaults(environment::get));
+    var out = new StringWriter();
+    var err = new StringWriter();
+    line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    return new Ran(line.execute(arguments), out.toString(), err.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "run --help", "crds --help", "-h"})
+  void everyCommandExplainsItselfAndItsExitCodes(String arguments) {
+    var ran = run(Map.of(), arguments.split(" "));
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out())
+        .contains("Usage: tsunagi", "Exit codes:", "failed; the last line says why");
+  }
+
+  @Test
+  void everyFlagOfRunIsExplained() {
+    assertThat(run(Map.of(), "run", "--help").out())
+        .contains(
+            "--kubeconfig",
+            "--namespace",
+            "--controller-class",
+            "--concurrent",
+            "--store-requeue-interval",
+            "--oci-endpoint",
+            "--oci-requests-per-second",
+            "--workload-identity-endpoint",
+            "--workload-identity-ca",
+            "--operator-service-account",
+            "--live-addr",
+            "--loglevel",
+            "TSUNAGI_OCI_ENDPOINT");
+  }
+
+  @Test
+  void crdsAreValidYamlOnStandardOutput() {
+    var ran = run(Map.of(), "crds");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out())
+        .startsWith("---")
+        .contains(
+            "name: externalsecrets.external-secrets.io",
+            "name: secretstores.external-secrets.io",
+            "name: clustersecretstores.external-secrets.io");
+  }
+
+  /// None of these starts anything.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          run --nonsense                               | Unknown option: '--nonsense'
+          sing                                         | Unmatched argument
+          run --concurrent many                        | --concurrent
+          run --concurrent 0                           | --concurrent: must be at least 1, not 0
+          run --oci-requests-per-second -1             | --oci-requests-per-second: must be at least 1
+          run --store-requeue-interval soon            | --store-requeue-interval: time: invalid duration
+          run --store-requeue-interval 0s              | --store-requeue-interval: must be positive, not 0s
+          run --operator-service-account me            | --operator-service-account: "me" is not NAMESPACE/NAME
+          run --operator-service-account a/b/c         | "a/b/c" is not NAMESPACE/NAME
+          run --loglevel loud                          | --loglevel: "loud" is none of trace
+          """)
+  void aWrongCommandLineIsToldFromAFailure(String arguments, String says) {
+    var ran = run(Map.of(), arguments.split(" "));
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains(says);
+  }
+
+  @Test
+  void aFailureIsOneLine() {
+    var ran = run(Map.of(), "run", "--kubeconfig", "/nowhere/at/all", "--live-addr", "off");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err())
+        .isEqualToIgnoringNewLines("tsunagi run: --kubeconfig: cannot read /nowhere/at/all");
+  }
+
+  @Test
+  void flagsComeFromTheEnvironmentUnlessTheyAreGiven() {
+    var environment = Map.of("TSUNAGI_LOGLEVEL", "loud");
+    assertThat(run(environment, "run").err()).contains("--loglevel: \"loud\"");
+    assertThat(run(environment, "run", "--loglevel", "shrill").err())
+        .contains("--loglevel: \"shrill\"");
+  }
+
+  @Test
+  void theEnvironmentAsksForNoHelpAndNoVersion() {
+    var environment = Map.of("TSUNAGI_VERSION", "1.2.3", "TSUNAGI_HELP", "true");
+    assertThat(run(environment, "run", "--concurrent", "0").err())
+        .contains("--concurrent: must be at least 1");
+    assertThat(run(environment, "crds").out()).startsWith("---");
+  }
+
+  @Test
+  void theVersionIsTold() {
+    assertThat(run(Map.of(), "--version").out()).startsWith("tsunagi ");
+  }
+}

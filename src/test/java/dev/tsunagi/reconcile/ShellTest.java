@@ -1,0 +1,134 @@
+package dev.tsunagi.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import module java.base;
+
+import dev.tsunagi.api.secrets.ExternalSecret;
+import dev.tsunagi.api.secrets.ExternalSecretStatus;
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.reconcile.Report.Notice;
+import dev.tsunagi.support.Manifests;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// What a failure does to the next look. Status writes are tried end to end elsewhere: these runs
+/// leave the status as it is.
+class ShellTest {
+
+  private static final Duration HOUR = Duration.ofHours(1);
+  private final List<Notice> told = new ArrayList<>();
+  private final Shell shell = new Shell(new Backoffs(() -> 0), (_, notice) -> told.add(notice));
+  private final ExternalSecret primary =
+      Manifests.read(ExternalSecret.class, "metadata: {name: es, namespace: ns, uid: u}");
+
+  private record Fails(RuntimeException why, Optional<Duration> own)
+      implements Run<ExternalSecretStatus> {
+    @Override
+    public Report<ExternalSecretStatus> reconcile() {
+      throw why;
+    }
+
+    @Override
+    public Report<ExternalSecretStatus> failed(Failure failure) {
+      return new Report<>(Optional.empty(), List.of(Notice.warning("Why", failure.message())), own);
+    }
+  }
+
+  @SuppressWarnings("NullAway") // nothing here asks the context
+  private Optional<Duration> again(Run<ExternalSecretStatus> run) {
+    return shell
+        .reconcile(primary, (Context<ExternalSecret>) null, run)
+        .getScheduleDelay()
+        .map(Duration::ofMillis);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theKindOfFailureSaysWhenToTryAgain() {
+    var second = Optional.of(Duration.ofSeconds(1));
+    var minutes = Optional.of(Duration.ofMinutes(5));
+    var own = Optional.of(HOUR);
+    return Stream.of(
+            Map.entry(new Failure.Invalid("x"), own),
+            Map.entry(new Failure.Refused("Why", "x"), own),
+            Map.entry(new Failure.Denied("x"), minutes),
+            Map.entry(new Failure.Exhausted("x"), minutes),
+            Map.entry(
+                new Failure.Throttled("x", Duration.ofSeconds(7)),
+                Optional.of(Duration.ofSeconds(7))),
+            Map.entry(new Failure.Unresolved("x"), second),
+            Map.entry(new Failure.Pending("x"), second),
+            Map.entry(new Failure.Conflict("x"), second),
+            Map.entry(new Failure.Unavailable("x"), second))
+        .map(
+            e ->
+                DynamicTest.dynamicTest(
+                    e.getKey().getClass().getSimpleName(),
+                    () -> {
+                      var shell = new ShellTest();
+                      assertThat(shell.again(fails(e.getKey(), HOUR))).isEqualTo(e.getValue());
+                      assertThat(shell.told).containsExactly(Notice.warning("Why", "x"));
+                    }));
+  }
+
+  private static Fails fails(Failure why, Duration own) {
+    return new Fails(new FailureException(why), Optional.of(own));
+  }
+
+  @Test
+  void anOwnIntervalThatIsShorterCountsButNotAgainstThrottling() {
+    var soon = Duration.ofSeconds(2);
+    assertThat(again(fails(new Failure.Denied("x"), soon))).contains(soon);
+    assertThat(again(fails(new Failure.Throttled("x", HOUR), soon))).contains(HOUR);
+  }
+
+  @Test
+  void failuresWaitLongerAndLongerUntilASuccess() {
+    var failing = fails(new Failure.Unavailable("x"), HOUR);
+    assertThat(again(failing)).contains(Duration.ofSeconds(1));
+    assertThat(again(failing)).contains(Duration.ofSeconds(2));
+    assertThat(again(new Succeeds())).isEmpty();
+    assertThat(again(failing)).contains(Duration.ofSeconds(1));
+  }
+
+  private record Succeeds() implements Run<ExternalSecretStatus> {
+    @Override
+    public Report<ExternalSecretStatus> reconcile() {
+      return Report.unchanged(Optional.empty());
+    }
+
+    @Override
+    public Report<ExternalSecretStatus> failed(Failure failure) {
+      throw new AssertionError(failure.message());
+    }
+  }
+
+  @Test
+  void aBugIsNamedButNotQuoted() {
+    var delay = again(new Fails(new IllegalStateException("s3cret"), Optional.empty()));
+    assertThat(delay).contains(Duration.ofSeconds(1));
+    assertThat(told)
+        .singleElement()
+        .extracting(Notice::message)
+        .asString()
+        .contains("IllegalStateException")
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void aDeletionThatCannotFinishComesBackAndSaysWhy() {
+    var control =
+        shell.cleanup(
+            primary,
+            () -> {
+              throw new FailureException(new Failure.Unavailable("x"));
+            });
+    assertThat(control.isRemoveFinalizer()).isFalse();
+    assertThat(control.getScheduleDelay()).contains(1_000L);
+    assertThat(told).containsExactly(Notice.warning("CleanupFailed", "x"));
+    assertThat(shell.cleanup(primary, () -> {}).isRemoveFinalizer()).isTrue();
+  }
+}
