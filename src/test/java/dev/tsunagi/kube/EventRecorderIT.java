@@ -21,8 +21,7 @@ class EventRecorderIT {
 
   private static KubernetesSimulator server;
   private static KubernetesClient client;
-  private final TestClock clock = new TestClock("2026-01-01T00:00:00Z");
-  private final EventRecorder events = new EventRecorder(client, clock, "external-secrets");
+  private static EventRecorder events;
 
   @BeforeAll
   static void start() {
@@ -31,6 +30,7 @@ class EventRecorderIT {
         new KubernetesClientBuilder()
             .withConfig(Config.fromKubeconfig(server.kubeconfig()))
             .build();
+    events = new EventRecorder(client, new TestClock("2026-01-01T00:00:00Z"), "external-secrets");
   }
 
   @AfterAll

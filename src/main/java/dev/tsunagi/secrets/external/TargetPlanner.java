@@ -2,7 +2,6 @@ package dev.tsunagi.secrets.external;
 
 import module java.base;
 
-import dev.tsunagi.failure.Failure;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.pipeline.ObjectHash;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -37,7 +36,7 @@ final class TargetPlanner {
   static TargetPlan plan(DesiredSecret desired, Optional<Secret> live) {
     var size = desired.data().values().values().stream().mapToLong(v -> v.length()).sum();
     if (size > LARGEST) {
-      return new TargetPlan.Refuse(tooLarge(desired, size));
+      return new TargetPlan.Refuse(TargetRefusals.tooLarge(desired, size));
     }
     return live.map(secret -> overwrite(desired, secret))
         .orElseGet(() -> new TargetPlan.Create(fresh(desired)));
@@ -46,18 +45,18 @@ final class TargetPlanner {
   private static TargetPlan overwrite(DesiredSecret desired, Secret live) {
     var foreign = foreignController(desired, live);
     if (foreign.isPresent()) {
-      return new TargetPlan.Refuse(ownedBy(desired, foreign.get()));
+      return new TargetPlan.Refuse(TargetRefusals.ownedBy(desired, foreign.get()));
     }
     var next = mutated(desired, live);
     if (next.equals(withoutManagedFields(live))) {
       return new TargetPlan.Keep(live);
     }
     if (TOKENS.contains(Objects.requireNonNullElse(live.getType(), ""))) {
-      return new TargetPlan.Refuse(isToken(desired, live));
+      return new TargetPlan.Refuse(TargetRefusals.isToken(desired, live));
     }
     return Boolean.TRUE.equals(live.getImmutable())
             && !TargetView.dataOf(live).equals(desired.data())
-        ? new TargetPlan.Refuse(immutable(desired))
+        ? new TargetPlan.Refuse(TargetRefusals.immutable(desired))
         : new TargetPlan.Update(next);
   }
 
@@ -134,7 +133,7 @@ final class TargetPlanner {
         .findFirst();
   }
 
-  private static boolean isExternalSecret(OwnerReference owner) {
+  static boolean isExternalSecret(OwnerReference owner) {
     return owner.getKind().equals(KIND) && owner.getApiVersion().startsWith(GROUP + "/");
   }
 
@@ -150,41 +149,5 @@ final class TargetPlanner {
         .withManagedFields(List.of())
         .endMetadata()
         .build();
-  }
-
-  private static Failure ownedBy(DesiredSecret desired, OwnerReference other) {
-    return isExternalSecret(other)
-        ? new Failure.Refused(
-            "TargetOwned",
-            ("target is owned by another ExternalSecret: Secret \"%s\" belongs to \"%s\"; choose"
-                    + " another spec.target.name")
-                .formatted(desired.name(), other.getName()))
-        : new Failure.Refused(
-            "TargetOwned",
-            ("failed to take ownership of target secret: Secret \"%s\" is controlled by %s \"%s\";"
-                    + " choose another spec.target.name")
-                .formatted(desired.name(), other.getKind(), other.getName()));
-  }
-
-  private static Failure isToken(DesiredSecret desired, Secret live) {
-    return new Failure.Refused(
-        "TargetIsToken",
-        ("could not update secret: Secret \"%s\" is of type %s, which Kubernetes makes tokens of;"
-                + " choose another spec.target.name")
-            .formatted(desired.name(), live.getType()));
-  }
-
-  private static Failure immutable(DesiredSecret desired) {
-    return new Failure.Refused(
-        "TargetImmutable",
-        "could not update secret, target is immutable: delete Secret \"%s\" to have it made anew"
-            .formatted(desired.name()));
-  }
-
-  private static Failure tooLarge(DesiredSecret desired, long size) {
-    return new Failure.Invalid(
-        ("could not update secret: the values for Secret \"%s\" have %d bytes, Kubernetes takes at"
-                + " most %d; split it over several ExternalSecrets")
-            .formatted(desired.name(), size, LARGEST));
   }
 }

@@ -139,7 +139,8 @@ class ResilienceIT {
         .edit(
             crd -> {
               var schema = crd.getSpec().getVersions().getFirst().getSchema();
-              var spec = schema.getOpenAPIV3Schema().getProperties().get("spec");
+              var properties = schema.getOpenAPIV3Schema().getProperties();
+              var spec = Objects.requireNonNull(properties.get("spec"));
               spec.setProperties(Map.of());
               spec.setXKubernetesPreserveUnknownFields(true);
               return crd;
