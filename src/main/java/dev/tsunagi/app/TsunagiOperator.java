@@ -16,6 +16,7 @@ import dev.tsunagi.secrets.external.ExternalSecretReconciler;
 import dev.tsunagi.secrets.store.ClusterSecretStoreReconciler;
 import dev.tsunagi.secrets.store.SecretStoreReconciler;
 import dev.tsunagi.secrets.store.StoreProviders;
+import dev.tsunagi.secrets.store.Stores;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
@@ -57,7 +58,8 @@ public final class TsunagiOperator implements AutoCloseable {
             broker,
             providers,
             new TargetSecrets(client),
-            new ExternalSecretReconciler.Settings(stores.controllerClass(), clock)),
+            new ExternalSecretReconciler.Settings(
+                new Stores.Reach(stores.controllerClass(), settings.namespace().isEmpty()), clock)),
         o -> within(o, settings));
   }
 

@@ -39,7 +39,11 @@ public final class Rig implements AutoCloseable {
   private final Optional<KubernetesSimulator> embedded;
   private final TsunagiOperator operator;
 
-  private Rig(Seed seed, Function<Config, KubernetesClient> wiring, List<String> flags) {
+  private Rig(
+      Seed seed,
+      Function<Config, KubernetesClient> wiring,
+      Consumer<KubernetesClient> before,
+      List<String> flags) {
     embedded = realCluster().isPresent() ? Optional.empty() : Optional.of(startEmbedded());
     client = KubernetesClients.of(Config.fromKubeconfig(kubeconfig()));
     operatorsClient = wiring.apply(Config.fromKubeconfig(kubeconfig()));
@@ -55,6 +59,7 @@ public final class Rig implements AutoCloseable {
         kind: ServiceAccount
         metadata: {name: tsunagi, namespace: tsunagi-system}
         """);
+    before.accept(client);
     var options = new OperatorOptions();
     var all = new ArrayList<>(List.of("--oci-endpoint", cloud.url().toString()));
     all.addAll(flags);
@@ -69,12 +74,17 @@ public final class Rig implements AutoCloseable {
   }
 
   public static Rig start(Seed seed, String... flags) {
-    return new Rig(seed, KubernetesClients::of, List.of(flags));
+    return new Rig(seed, KubernetesClients::of, _ -> {}, List.of(flags));
+  }
+
+  /// With an operator that finds what `before` made.
+  public static Rig startAfter(Consumer<KubernetesClient> before, Seed seed) {
+    return new Rig(seed, KubernetesClients::of, before, List.of());
   }
 
   /// With an operator whose way to the API server is the test's to disturb.
   public static Rig start(Function<Config, KubernetesClient> wiring, String... flags) {
-    return new Rig(Seed.defaults(), wiring, List.of(flags));
+    return new Rig(Seed.defaults(), wiring, _ -> {}, List.of(flags));
   }
 
   private static Optional<String> realCluster() {

@@ -12,6 +12,26 @@ public final class Seeds {
 
   private Seeds() {}
 
+  /// The default seed with these secrets in its vault, by name, and no others.
+  public static Seed with(Map<String, String> texts) {
+    var seed = Seed.defaults();
+    var vault = seed.vaults().getFirst();
+    var secrets =
+        texts.entrySet().stream()
+            .map(e -> new Seed.Secret(e.getKey(), null, e.getValue(), null, null, null, null, null))
+            .toList();
+    return new Seed(
+        seed.tenancy(),
+        seed.compartments(),
+        List.of(
+            new Seed.Vault(vault.id(), vault.name(), vault.compartment(), vault.keys(), secrets)),
+        seed.users(),
+        seed.clusters(),
+        seed.instances(),
+        seed.policies(),
+        seed.behaviour());
+  }
+
   /// The default seed, in which the service account `outsider` may do nothing.
   public static Seed withOutsiders() {
     var seed = Seed.defaults();

@@ -11,6 +11,7 @@ import dev.tsunagi.api.secrets.Store;
 import dev.tsunagi.kube.ReducedItemStore;
 import dev.tsunagi.secrets.store.StoreProviders;
 import dev.tsunagi.secrets.store.StoreWakeUp;
+import dev.tsunagi.secrets.store.Stores;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
@@ -30,14 +31,17 @@ final class Caches {
   private Caches() {}
 
   static List<EventSource<?, ExternalSecret>> sources(
-      EventSourceContext<ExternalSecret> context, StoreProviders providers) {
+      EventSourceContext<ExternalSecret> context, StoreProviders providers, Stores.Reach reach) {
     var primaries = context.getPrimaryCache();
     primaries.addIndexer(BY_TARGET, es -> List.of(targetKey(es)));
     primaries.addIndexer(BY_STORE, Caches::storeKeys);
-    return List.of(
-        targets(context, primaries),
-        stores(SecretStore.class, context, primaries, providers),
-        stores(ClusterSecretStore.class, context, primaries, providers));
+    var sources = new ArrayList<EventSource<?, ExternalSecret>>();
+    sources.add(targets(context, primaries));
+    sources.add(stores(SecretStore.class, context, primaries, providers));
+    if (reach.cluster()) {
+      sources.add(stores(ClusterSecretStore.class, context, primaries, providers));
+    }
+    return sources;
   }
 
   private static EventSource<?, ExternalSecret> targets(

@@ -37,8 +37,8 @@ public final class ExternalSecretReconciler
   private final Settings settings;
   private final SyncMemory memory = new SyncMemory();
 
-  /// The controller class we answer to, and the time.
-  public record Settings(String controllerClass, Clock clock) {}
+  /// Which stores we serve, and the time.
+  public record Settings(Stores.Reach reach, Clock clock) {}
 
   public ExternalSecretReconciler(
       Shell shell,
@@ -56,14 +56,14 @@ public final class ExternalSecretReconciler
   @Override
   public List<EventSource<?, ExternalSecret>> prepareEventSources(
       EventSourceContext<ExternalSecret> context) {
-    return Caches.sources(context, providers);
+    return Caches.sources(context, providers, settings.reach());
   }
 
   @Override
   public UpdateControl<ExternalSecret> reconcile(
       ExternalSecret primary, Context<ExternalSecret> context) {
     var caches = new ReconcilerCaches(context);
-    var stores = new Stores(caches, providers, settings.controllerClass());
+    var stores = new Stores(caches, providers, settings.reach());
     var run =
         new ExternalSecretRun(
             primary,

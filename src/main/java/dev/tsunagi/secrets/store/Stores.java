@@ -23,21 +23,28 @@ public final class Stores {
     Map<String, String> labelsOfNamespace(String namespace);
   }
 
+  /// Which stores we serve: those of our controller class, and whether those of the cluster, too.
+  /// An operator for one namespace does not look at them.
+  public record Reach(String controllerClass, boolean cluster) {}
+
   private final Lookup lookup;
   private final StoreProviders providers;
-  private final String controllerClass;
+  private final Reach reach;
 
-  public Stores(Lookup lookup, StoreProviders providers, String controllerClass) {
+  public Stores(Lookup lookup, StoreProviders providers, Reach reach) {
     this.lookup = lookup;
     this.providers = providers;
-    this.controllerClass = controllerClass;
+    this.reach = reach;
   }
 
   /// Whether the reference leads to a store of another controller. A store that is missing is
   /// nobody's yet, and ours to report.
   public boolean isForeign(StoreRef reference, String namespace) {
+    if (reference.kind() == StoreKind.CLUSTER_SECRET_STORE && !reach.cluster()) {
+      return true;
+    }
     return find(reference, namespace)
-        .filter(store -> !StoreOwnership.isOurs(store, controllerClass))
+        .filter(store -> !StoreOwnership.isOurs(store, reach.controllerClass()))
         .isPresent();
   }
 
