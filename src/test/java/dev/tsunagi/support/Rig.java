@@ -163,7 +163,7 @@ public final class Rig implements AutoCloseable {
         .map(v -> new String(Base64.getDecoder().decode(v), StandardCharsets.UTF_8));
   }
 
-  /// The events of a namespace, as `Type Reason Name: message`, oldest first.
+  /// The events of a namespace, as `Type Reason Name: message`, in no order.
   public List<String> events(String namespace) {
     return client.v1().events().inNamespace(namespace).list().getItems().stream()
         .map(

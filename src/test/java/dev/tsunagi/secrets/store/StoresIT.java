@@ -143,7 +143,8 @@ class StoresIT {
     awaitReady(ns, "vault", "True");
     assertThat(rig.events(ns))
         .hasSize(3)
-        .element(1)
+        .filteredOn(e -> e.startsWith("Warning"))
+        .singleElement()
         .asString()
         .startsWith("Warning InvalidProviderConfig vault: unable to validate store:")
         .contains("HTTP 500");
