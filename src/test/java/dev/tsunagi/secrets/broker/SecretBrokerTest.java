@@ -208,4 +208,34 @@ class SecretBrokerTest {
     var reading = read(vault, Duration.ZERO, true);
     assertThat(reading.toString()).doesNotContain("one").startsWith("Reading[present");
   }
+
+  @Test
+  void manyPrincipalsAtOnceNeverSeeEachOthersValues() throws Exception {
+    var providers =
+        IntStream.range(0, 200)
+            .mapToObj(
+                i -> {
+                  var provider = new CountingProvider("principal-" + i);
+                  provider.value = "value-" + i;
+                  return provider;
+                })
+            .toList();
+    var wrong = new AtomicInteger();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var round = 0; round < 500; round++) {
+        for (var provider : providers) {
+          threads.execute(
+              () -> {
+                var answer = broker.read(provider, DB, new Demand(Instant.EPOCH, true));
+                if (!(answer instanceof Answer.Read(var reading))
+                    || !SecretValue.of(provider.value).equals(reading.value())) {
+                  wrong.incrementAndGet();
+                }
+              });
+        }
+      }
+    }
+    assertThat(wrong).hasValue(0);
+    assertThat(providers).allMatch(provider -> provider.calls.get() == 1);
+  }
 }

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import module java.base;
 
+import dev.tsunagi.api.common.BindingRef;
 import dev.tsunagi.api.secrets.ExternalSecret;
+import dev.tsunagi.api.secrets.ExternalSecretStatus;
 import dev.tsunagi.kube.LenientJson;
 import dev.tsunagi.simulator.oci.wire.Faults;
 import dev.tsunagi.support.Rig;
@@ -276,5 +278,82 @@ class ResilienceIT {
     }
     assertThat(clashes.get()).isNegative();
     assertThat(rig.events(ns)).noneMatch(e -> e.startsWith("Warning") && e.contains(" es:"));
+  }
+
+  /// The status is a hint where to look; only the Secret itself proves whose it is.
+  @Test
+  void aTamperedStatusDeletesNothing(TestInfo test) {
+    var ns = namespace(test);
+    externalSecret(ns, "es", TOKEN);
+    awaitKey(ns, "es", "v");
+    rig.apply(
+        """
+        apiVersion: v1
+        kind: Secret
+        metadata:
+          name: victim
+          namespace: %s
+          labels: {reconcile.external-secrets.io/created-by: %s}
+        stringData: {v: theirs}
+        """
+            .formatted(ns, TargetMarks.createdBy(ns, "es")));
+    await()
+        .atMost(SOON)
+        .until(() -> rig.ready(ExternalSecret.class, ns, "es").status().equals("True"));
+    rig.client
+        .resources(ExternalSecret.class)
+        .inNamespace(ns)
+        .withName("es")
+        .editStatus(
+            es -> {
+              var status = es.getStatus();
+              es.setStatus(
+                  new ExternalSecretStatus(
+                      new BindingRef("victim"),
+                      status.conditions(),
+                      status.refreshTime(),
+                      status.syncedResourceVersion()));
+              return es;
+            });
+    externalSecret(ns, "es", MORE);
+    awaitKey(ns, "es", "more");
+    await().atMost(SOON).until(() -> get(ns, "es").getStatus().binding().name().equals("es"));
+    assertThat(rig.value(ns, "victim", "v")).contains("theirs");
+  }
+
+  private static ExternalSecret get(String namespace, String name) {
+    return rig.client.resources(ExternalSecret.class).inNamespace(namespace).withName(name).get();
+  }
+
+  @Test
+  void twoOnOneTargetSettleAndTheLoserInherits(TestInfo test) {
+    var ns = namespace(test);
+    externalSecret(ns, "winner", "refreshInterval: 1s", "target: {name: shared}", TOKEN);
+    awaitKey(ns, "shared", "v");
+    externalSecret(ns, "loser", "refreshInterval: 1s", "target: {name: shared}", MORE);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(rig.ready(ExternalSecret.class, ns, "loser").message())
+                    .contains("target is owned by another ExternalSecret", "winner"));
+    var version = version(ns, "shared");
+    var calls = rig.calls("GetSecretBundleByName");
+    await().atMost(SOON).until(() -> rig.calls("GetSecretBundleByName") > calls + 2);
+    assertThat(version(ns, "shared")).isEqualTo(version);
+    assertThat(rig.ready(ExternalSecret.class, ns, "winner").status()).isEqualTo("True");
+    rig.client.resources(ExternalSecret.class).inNamespace(ns).withName("winner").delete();
+    awaitKey(ns, "shared", "more");
+    assertThat(rig.value(ns, "shared", "v")).isEmpty();
+  }
+
+  private static String version(String namespace, String name) {
+    return rig.client
+        .secrets()
+        .inNamespace(namespace)
+        .withName(name)
+        .get()
+        .getMetadata()
+        .getResourceVersion();
   }
 }
