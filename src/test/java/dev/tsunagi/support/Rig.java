@@ -134,6 +134,11 @@ public final class Rig implements AutoCloseable {
     }
   }
 
+  /// Creates an object of ours without asking the API server what kinds it has.
+  public <T extends HasMetadata> void create(Class<T> type, String yaml) {
+    client.resource(Manifests.read(type, yaml)).create();
+  }
+
   /// The condition `Ready`, or one of status `Unknown` where there is none yet.
   public Condition ready(Class<? extends HasMetadata> type, String namespace, String name) {
     var object = find(type, namespace, name);

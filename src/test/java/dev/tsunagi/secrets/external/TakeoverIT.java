@@ -26,7 +26,7 @@ class TakeoverIT {
   void whatEsoLeftIsNeitherReadNorWrittenBeforeItsTime() {
     var json = "{\"foo\":\"value1\",\"bar\":\"value2\"}";
     var seed = Seeds.with(Map.of("pair-fresh", json, "pair-stale", json));
-    try (var rig = Rig.startAfter(TakeoverIT::asEsoLeftIt, seed)) {
+    try (var rig = Rig.startAfter(this::asEsoLeftIt, seed)) {
       await().atMost(SOON).until(() -> reads(rig, "pair-stale") == 1);
       await()
           .atMost(SOON)
@@ -40,12 +40,12 @@ class TakeoverIT {
         assertThat(secret.getMetadata().getManagedFields()).hasSize(1);
         assertThat(secret.getMetadata().getResourceVersion()).isEqualTo(VERSIONS.get(name));
       }
-      assertThat(get(rig.client, "fresh").getStatus()).isEqualTo(status("fresh", REFRESHED));
+      assertThat(get(rig.client, "fresh").getStatus()).isEqualTo(status("fresh", refreshed));
     }
   }
 
   private static final Map<String, String> VERSIONS = new ConcurrentHashMap<>();
-  private static final Instant REFRESHED = Instant.now().minusSeconds(60);
+  private final Instant refreshed = Instant.now().minusSeconds(60);
 
   private static long reads(Rig rig, String secret) {
     return rig.cloud.journal().entries().stream()
@@ -66,7 +66,7 @@ class TakeoverIT {
         "1-f47fe3c0b255b6dd8047cdffa772587bb829efe7a1cb70febeda2eb2");
   }
 
-  private static void asEsoLeftIt(KubernetesClient client) {
+  private void asEsoLeftIt(KubernetesClient client) {
     for (var yaml :
         List.of(
             """
@@ -85,8 +85,8 @@ class TakeoverIT {
                 .formatted(Rig.VAULT))) {
       client.resource(yaml).create();
     }
-    leave(client, "fresh", REFRESHED);
-    leave(client, "stale", REFRESHED.minus(Duration.ofHours(2)));
+    leave(client, "fresh", refreshed);
+    leave(client, "stale", refreshed.minus(Duration.ofHours(2)));
   }
 
   private static void leave(KubernetesClient client, String name, Instant refreshed) {
