@@ -228,7 +228,7 @@ class SecretBrokerTest {
               () -> {
                 var answer = broker.read(provider, DB, new Demand(Instant.EPOCH, true));
                 if (!(answer instanceof Answer.Read(var reading))
-                    || !SecretValue.of(provider.value).equals(reading.value())) {
+                    || !Objects.equals(reading.value(), SecretValue.of(provider.value))) {
                   wrong.incrementAndGet();
                 }
               });
