@@ -2,6 +2,7 @@ package dev.tsunagi.secrets.external;
 
 import module java.base;
 
+import dev.tsunagi.api.secrets.DeletionPolicy;
 import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.kube.TargetSecrets;
 import dev.tsunagi.reconcile.Shell;
@@ -73,9 +74,17 @@ public final class ExternalSecretReconciler
     return shell.reconcile(primary, context, run);
   }
 
-  /// An owned Secret goes with its owner by garbage collection.
+  /// An owned Secret goes with its owner by garbage collection; with `deletionPolicy: Delete` it
+  /// goes first. Others stay.
   @Override
   public DeleteControl cleanup(ExternalSecret primary, Context<ExternalSecret> context) {
-    return shell.cleanup(primary, () -> memory.forget(primary.getMetadata().getUid()));
+    return shell.cleanup(
+        primary,
+        () -> {
+          if (primary.getSpec().target().deletionPolicy() == DeletionPolicy.DELETE) {
+            new Target(targets, new ReconcilerCaches(context)).delete(primary);
+          }
+          memory.forget(primary.getMetadata().getUid());
+        });
   }
 }

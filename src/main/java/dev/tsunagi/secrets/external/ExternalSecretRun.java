@@ -9,7 +9,6 @@ import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.reconcile.Report;
 import dev.tsunagi.reconcile.Report.Notice;
 import dev.tsunagi.reconcile.Run;
-import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.broker.Demand;
 import dev.tsunagi.secrets.external.RefreshDecision.Due;
 import dev.tsunagi.secrets.external.RefreshDecision.NotYet;
@@ -77,12 +76,12 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
     if (last.isPresent()) {
       var glance = gather(plan, new Demand(notBefore, false));
       if (glance instanceof Gathered.All all && all.fingerprints().equals(last.get().readings())) {
-        return synced(all, List.of());
+        return good(all, new Applied(last.get().outcome(), List.of()));
       }
     }
     return switch (gather(plan, new Demand(notBefore, true))) {
       case Gathered.Later(var when) -> Report.unchanged(Optional.of(Duration.between(now, when)));
-      case Gathered.All all -> synced(all, with.target().apply(primary, assembled(all)));
+      case Gathered.All all -> good(all, apply(assembled(all)));
     };
   }
 
@@ -94,25 +93,34 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
     }
   }
 
-  private static SecretData assembled(Gathered.All all) {
+  private Assembly assembled(Gathered.All all) {
     try {
-      return Assembly.of(all.readings());
+      return Assembly.of(all.readings(), primary.getSpec().target().deletionPolicy());
     } catch (FailureException e) {
       throw e.within(NO_DATA);
     }
   }
 
-  private Report<ExternalSecretStatus> synced(Gathered.All all, List<Notice> notices) {
+  private Applied apply(Assembly assembly) {
+    var applied =
+        assembly.data().isEmpty()
+            ? with.target().applyNothing(primary)
+            : with.target().apply(primary, assembly.data());
+    return applied.and(assembly.notices());
+  }
+
+  private Report<ExternalSecretStatus> good(Gathered.All all, Applied applied) {
     var readAt = all.readAt(now);
-    with.memory().remember(uid(), new SyncMemory.Synced(current, all.fingerprints(), readAt));
-    var status =
-        ExternalSecretStatuses.synced(
-            primary.getStatus(), Target.name(primary), current, readAt, now);
+    with.memory()
+        .remember(
+            uid(), new SyncMemory.Synced(current, all.fingerprints(), readAt, applied.outcome()));
+    var success = new ExternalSecretStatuses.Success(Target.name(primary), current, readAt);
+    var status = ExternalSecretStatuses.good(primary.getStatus(), applied.outcome(), success, now);
     return new Report<>(
         RefreshTimePolicy.worthWriting(primary.getStatus(), status, interval())
             ? Optional.of(status)
             : Optional.empty(),
-        notices,
+        applied.notices(),
         nextRefresh(readAt));
   }
 

@@ -11,20 +11,22 @@ import dev.tsunagi.reconcile.Conditions;
 final class ExternalSecretStatuses {
 
   static final String READY = "Ready";
-  static final String SYNCED = "SecretSynced";
   static final String FAILED = "SecretSyncedError";
 
   private ExternalSecretStatuses() {}
 
   /// `readAt`: when the values were read, which is what `refreshTime` means to its users.
-  static ExternalSecretStatus synced(
-      ExternalSecretStatus old, String target, String version, Instant readAt, Instant now) {
+  static ExternalSecretStatus good(
+      ExternalSecretStatus old, Outcome outcome, Success success, Instant now) {
     return new ExternalSecretStatus(
-        new BindingRef(target),
-        Conditions.with(old.conditions(), READY, true, SYNCED, "secret synced", now),
-        readAt,
-        version);
+        outcome.binds() ? new BindingRef(success.target()) : old.binding(),
+        Conditions.with(old.conditions(), READY, true, outcome.reason(), outcome.message(), now),
+        success.readAt(),
+        success.version());
   }
+
+  /// Which state of the ExternalSecret succeeded, with values of when, and the target's name.
+  record Success(String target, String version, Instant readAt) {}
 
   /// The last success stays on record: its Secret is still there.
   static ExternalSecretStatus failed(ExternalSecretStatus old, String message, Instant now) {

@@ -12,7 +12,8 @@ import dev.tsunagi.secrets.provider.SecretAddress;
 final class SyncMemory {
 
   /// `readAt`: when the oldest of the readings was made.
-  record Synced(String version, Map<Place, Fingerprint> readings, Instant readAt) {}
+  record Synced(
+      String version, Map<Place, Fingerprint> readings, Instant readAt, Outcome outcome) {}
 
   record Place(ReadScope scope, SecretAddress address) {}
 

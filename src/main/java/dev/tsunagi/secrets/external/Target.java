@@ -37,7 +37,16 @@ final class Target {
     return named.isEmpty() ? primary.getMetadata().getName() : named;
   }
 
+  /// Whether the target is as it was written. Orphans are everybody's to change, and without a
+  /// target there is nothing to be changed.
   boolean isIntact(ExternalSecret primary) {
+    return switch (primary.getSpec().target().creationPolicy()) {
+      case ORPHAN, NONE -> true;
+      case OWNER, MERGE, CREATE_OR_MERGE -> isAsWritten(primary);
+    };
+  }
+
+  private boolean isAsWritten(ExternalSecret primary) {
     return cache
         .find(primary.getMetadata().getNamespace(), name(primary))
         .filter(TargetView::isIntact)
@@ -45,15 +54,51 @@ final class Target {
   }
 
   /// Brings the target to hold `data`, and tells what was done.
-  List<Notice> apply(ExternalSecret primary, SecretData data) {
+  Applied apply(ExternalSecret primary, SecretData data) {
     var desired = desired(primary, data);
-    var notices = new ArrayList<>(write(desired));
-    notices.addAll(removePredecessor(primary, desired));
-    return notices;
+    return write(desired).and(removePredecessor(primary, desired));
+  }
+
+  /// The provider has nothing any more: what `deletionPolicy` makes of that.
+  Applied applyNothing(ExternalSecret primary) {
+    return switch (primary.getSpec().target().deletionPolicy()) {
+      case RETAIN -> new Applied(Outcome.RETAINED, List.of());
+      case MERGE -> apply(primary, SecretData.EMPTY);
+      case DELETE -> deleteOwned(primary);
+    };
+  }
+
+  private Applied deleteOwned(ExternalSecret primary) {
+    var desired = desired(primary, SecretData.EMPTY);
+    if (!desired.policy().owns()) {
+      throw new FailureException(TargetRefusals.notOurs(desired));
+    }
+    var deleted = delete(primary);
+    return new Applied(
+        Outcome.DELETED,
+        deleted
+            ? List.of(Notice.normal("Deleted", "secret deleted due to DeletionPolicy=Delete"))
+            : List.of());
+  }
+
+  /// Deletes the target if it is controlled by exactly this ExternalSecret; says whether it did.
+  boolean delete(ExternalSecret primary) {
+    var uid = primary.getMetadata().getUid();
+    var live =
+        secrets
+            .read(primary.getMetadata().getNamespace(), name(primary))
+            .filter(s -> isControlledBy(s, uid));
+    live.ifPresent(secrets::delete);
+    return live.isPresent();
+  }
+
+  private static boolean isControlledBy(Secret live, String uid) {
+    return live.getMetadata().getOwnerReferences().stream()
+        .anyMatch(o -> Boolean.TRUE.equals(o.getController()) && uid.equals(o.getUid()));
   }
 
   /// Whoever else writes to the target at the same time is no failure: looks and decides again.
-  private List<Notice> write(DesiredSecret desired) {
+  private Applied write(DesiredSecret desired) {
     for (var attempt = 1; ; attempt++) {
       try {
         return carryOut(desired);
@@ -65,22 +110,28 @@ final class Target {
     }
   }
 
-  private List<Notice> carryOut(DesiredSecret desired) {
+  private Applied carryOut(DesiredSecret desired) {
     var live = secrets.read(desired.owner().namespace(), desired.name());
     return switch (TargetPlanner.plan(desired, live)) {
       case TargetPlan.Create(var secret) -> {
         var written = secrets.create(secret, desired.fieldManager());
         cache.wrote(TargetView.reduce(written), Optional.empty());
-        yield List.of(Notice.normal("Created", "secret created"));
+        yield synced(Notice.normal("Created", "secret created"));
       }
       case TargetPlan.Update(var secret) -> {
         var written = secrets.update(secret, desired.fieldManager());
         cache.wrote(TargetView.reduce(written), live.map(TargetView::reduce));
-        yield List.of(Notice.normal("Updated", "secret updated"));
+        yield synced(Notice.normal("Updated", "secret updated"));
       }
-      case TargetPlan.Keep _ -> List.of();
+      case TargetPlan.Keep _ -> synced();
+      case TargetPlan.LeaveMissing _ -> new Applied(Outcome.MISSING, List.of());
+      case TargetPlan.LeaveAlone _ -> new Applied(Outcome.READ, List.of());
       case TargetPlan.Refuse(var why) -> throw new FailureException(why);
     };
+  }
+
+  private static Applied synced(Notice... notices) {
+    return new Applied(Outcome.SYNCED, List.of(notices));
   }
 
   /// When `target.name` changes, the Secret of the old name goes. Our status says which that was,
@@ -107,9 +158,7 @@ final class Target {
     var mark = TargetMarks.createdBy(owner.namespace(), owner.name());
     var metadata = live.getMetadata();
     return mark.equals(TargetView.orEmpty(metadata.getLabels()).get(TargetMarks.CREATED_BY))
-        && metadata.getOwnerReferences().stream()
-            .anyMatch(
-                o -> Boolean.TRUE.equals(o.getController()) && owner.uid().equals(o.getUid()));
+        && isControlledBy(live, owner.uid());
   }
 
   private DesiredSecret desired(ExternalSecret primary, SecretData data) {
@@ -120,8 +169,10 @@ final class Target {
             metadata.getNamespace(),
             metadata.getName(),
             metadata.getUid());
+    var target = primary.getSpec().target();
     return new DesiredSecret(
         owner,
+        new DesiredSecret.Policy(target.creationPolicy(), target.immutable()),
         name(primary),
         data,
         TargetView.orEmpty(metadata.getLabels()),

@@ -14,5 +14,11 @@ sealed interface TargetPlan {
   /// The live Secret is as it should be.
   record Keep(Secret live) implements TargetPlan {}
 
+  /// `creationPolicy: Merge` waits for somebody else to make the Secret.
+  record LeaveMissing() implements TargetPlan {}
+
+  /// `creationPolicy: None`: the values are read and that is all.
+  record LeaveAlone() implements TargetPlan {}
+
   record Refuse(Failure why) implements TargetPlan {}
 }

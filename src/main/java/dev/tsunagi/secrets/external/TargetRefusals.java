@@ -10,7 +10,7 @@ final class TargetRefusals {
   private TargetRefusals() {}
 
   static Failure ownedBy(DesiredSecret desired, OwnerReference other) {
-    return TargetPlanner.isExternalSecret(other)
+    return TargetShape.isExternalSecret(other)
         ? new Failure.Refused(
             "TargetOwned",
             ("target is owned by another ExternalSecret: Secret \"%s\" belongs to \"%s\"; choose"
@@ -21,6 +21,14 @@ final class TargetRefusals {
             ("failed to take ownership of target secret: Secret \"%s\" is controlled by %s \"%s\";"
                     + " choose another spec.target.name")
                 .formatted(desired.name(), other.getKind(), other.getName()));
+  }
+
+  static Failure notOurs(DesiredSecret desired) {
+    return new Failure.Refused(
+        "TargetNotOwned",
+        ("could not delete secret: Secret \"%s\" is not the ExternalSecret's; deletionPolicy Delete"
+                + " needs creationPolicy Owner")
+            .formatted(desired.name()));
   }
 
   static Failure isToken(DesiredSecret desired, Secret live) {

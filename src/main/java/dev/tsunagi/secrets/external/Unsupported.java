@@ -2,9 +2,7 @@ package dev.tsunagi.secrets.external;
 
 import module java.base;
 
-import dev.tsunagi.api.secrets.CreationPolicy;
 import dev.tsunagi.api.secrets.DataFrom;
-import dev.tsunagi.api.secrets.DeletionPolicy;
 import dev.tsunagi.api.secrets.ExternalSecretSpec;
 import dev.tsunagi.api.secrets.MetadataPolicy;
 import dev.tsunagi.api.secrets.RemoteRef;
@@ -20,9 +18,6 @@ final class Unsupported {
   static List<String> paths(ExternalSecretSpec spec) {
     var found = new ArrayList<String>();
     var target = spec.target();
-    when(target.creationPolicy() != CreationPolicy.OWNER, "spec.target.creationPolicy", found);
-    when(target.deletionPolicy() != DeletionPolicy.RETAIN, "spec.target.deletionPolicy", found);
-    when(target.immutable(), "spec.target.immutable", found);
     when(target.manifest() != null, "spec.target.manifest", found);
     when(target.template() != null, "spec.target.template", found);
     when(spec.syncWindows() != null, "spec.syncWindows", found);

@@ -16,7 +16,7 @@ class ExternalSecretStatusesTest {
   private static final Instant READ = Instant.parse("2026-01-01T00:00:00Z");
   private static final Instant NOW = Instant.parse("2026-01-01T01:00:00Z");
   private static final ExternalSecretStatus SYNCED =
-      ExternalSecretStatuses.synced(ExternalSecretStatus.EMPTY, "db", "1-a", READ, READ);
+      synced(ExternalSecretStatus.EMPTY, "db", "1-a", READ, READ);
 
   @Test
   void aSuccessSaysWhatWhereAndWhen() {
@@ -53,7 +53,7 @@ class ExternalSecretStatusesTest {
     "PT1H,   -PT1H,   false"
   })
   void theTimeAloneIsWrittenRarely(Duration interval, Duration after, boolean written) {
-    var fresh = ExternalSecretStatuses.synced(SYNCED, "db", "1-a", READ.plus(after), NOW);
+    var fresh = synced(SYNCED, "db", "1-a", READ.plus(after), NOW);
     assertThat(RefreshTimePolicy.worthWriting(SYNCED, fresh, Optional.ofNullable(interval)))
         .isEqualTo(written);
   }
@@ -61,13 +61,19 @@ class ExternalSecretStatusesTest {
   @Test
   void anythingElseIsWrittenAtOnce() {
     var hour = Optional.of(Duration.ofHours(1));
-    var edited = ExternalSecretStatuses.synced(SYNCED, "db", "2-b", READ, NOW);
-    var renamed = ExternalSecretStatuses.synced(SYNCED, "other", "1-a", READ, NOW);
+    var edited = synced(SYNCED, "db", "2-b", READ, NOW);
+    var renamed = synced(SYNCED, "other", "1-a", READ, NOW);
     var failed = ExternalSecretStatuses.failed(SYNCED, "why", NOW);
     assertThat(RefreshTimePolicy.worthWriting(ExternalSecretStatus.EMPTY, SYNCED, hour)).isTrue();
     assertThat(RefreshTimePolicy.worthWriting(SYNCED, edited, hour)).isTrue();
     assertThat(RefreshTimePolicy.worthWriting(SYNCED, renamed, hour)).isTrue();
     assertThat(RefreshTimePolicy.worthWriting(failed, SYNCED, hour)).isTrue();
     assertThat(RefreshTimePolicy.worthWriting(SYNCED, SYNCED, hour)).isFalse();
+  }
+
+  private static ExternalSecretStatus synced(
+      ExternalSecretStatus old, String target, String version, Instant readAt, Instant now) {
+    var success = new ExternalSecretStatuses.Success(target, version, readAt);
+    return ExternalSecretStatuses.good(old, Outcome.SYNCED, success, now);
   }
 }

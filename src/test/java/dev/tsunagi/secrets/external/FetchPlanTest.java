@@ -52,12 +52,6 @@ class FetchPlanTest {
       delimiter = '|',
       textBlock =
           """
-          target: {creationPolicy: Merge}                           | spec.target.creationPolicy
-          target: {creationPolicy: Orphan}                          | spec.target.creationPolicy
-          target: {creationPolicy: None}                            | spec.target.creationPolicy
-          target: {deletionPolicy: Delete}                          | spec.target.deletionPolicy
-          target: {deletionPolicy: Merge}                           | spec.target.deletionPolicy
-          target: {immutable: true}                                 | spec.target.immutable
           target: {manifest: {apiVersion: v1, kind: ConfigMap}}     | spec.target.manifest
           target: {template: {}}                                    | spec.target.template
           syncWindows: {kind: allow, windows: []}                   | spec.syncWindows

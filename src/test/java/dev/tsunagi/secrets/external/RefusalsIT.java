@@ -176,9 +176,9 @@ class RefusalsIT {
             List.of("duplicate secretKey found: v")),
         new Case(
             "not supported yet",
-            vault("target: {creationPolicy: Merge}\n" + key("canary-text")),
+            vault("target: {template: {data: {v: x}}}\n" + key("canary-text")),
             _ -> {},
-            List.of("not supported by this version of Tsunagi: spec.target.creationPolicy")));
+            List.of("not supported by this version of Tsunagi: spec.target.template")));
   }
 
   private static String vault(String rest) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.tsunagi.api.secrets.CreationPolicy;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
@@ -90,8 +91,11 @@ class TargetPlannerTest {
       Map<String, String> data) {
     var values = new TreeMap<String, SecretValue>();
     data.forEach((k, v) -> values.put(k, SecretValue.of(v)));
-    return new DesiredSecret(owner, "test-es", new SecretData(values), labels, annotations);
+    return new DesiredSecret(owner, OWNING, "test-es", new SecretData(values), labels, annotations);
   }
+
+  private static final DesiredSecret.Policy OWNING =
+      new DesiredSecret.Policy(CreationPolicy.OWNER, false);
 
   private static final Map<String, String> BLUE = Map.of("team", "blue");
   private static final Map<String, String> DATA = Map.of("foo", "value1", "bar", "value2");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.tsunagi.api.secrets.CreationPolicy;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -15,7 +16,14 @@ class TargetViewTest {
   private static Secret written() {
     var data = SecretData.of(Map.of("k", SecretValue.of("value")));
     var owner = new DesiredSecret.Owner("external-secrets.io/v1", "ns", "es", "uid");
-    var desired = new DesiredSecret(owner, "es", data, Map.of("team", "blue"), Map.of());
+    var desired =
+        new DesiredSecret(
+            owner,
+            new DesiredSecret.Policy(CreationPolicy.OWNER, false),
+            "es",
+            data,
+            Map.of("team", "blue"),
+            Map.of());
     return ((TargetPlan.Create) TargetPlanner.plan(desired, Optional.empty())).secret();
   }
 

@@ -1,0 +1,148 @@
+package dev.tsunagi.secrets.external;
+
+import module java.base;
+
+import dev.tsunagi.secrets.SecretData;
+import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.secrets.pipeline.ObjectHash;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+
+/// What a target Secret looks like once it is as desired: the live one, less what we set last time,
+/// plus what is desired now. Pure.
+///
+/// | creationPolicy | keys of others | owner |
+/// |---|---|---|
+/// | Owner | wiped | the ExternalSecret |
+/// | Orphan | wiped | nobody |
+/// | Merge, CreateOrMerge | kept | nobody |
+final class TargetShape {
+
+  private static final String KIND = "ExternalSecret";
+  private static final String GROUP = "external-secrets.io";
+
+  private TargetShape() {}
+
+  static Secret fresh(DesiredSecret desired) {
+    var empty =
+        new SecretBuilder()
+            .withType("Opaque")
+            .withNewMetadata()
+            .withNamespace(desired.owner().namespace())
+            .withName(desired.name())
+            .endMetadata()
+            .build();
+    return mutated(desired, empty);
+  }
+
+  static Secret mutated(DesiredSecret desired, Secret from) {
+    var before = FieldMemory.of(from, desired.fieldManager());
+    var secret = withoutManagedFields(from);
+    var data = data(desired, from, before);
+    secret.setData(base64(data));
+    if (desired.policy().immutable()) {
+      secret.setImmutable(true);
+    }
+    var metadata = secret.getMetadata();
+    metadata.setLabels(labels(desired, metadata, before));
+    metadata.setAnnotations(annotations(desired, metadata, before, data));
+    metadata.setOwnerReferences(owners(desired, metadata));
+    return secret;
+  }
+
+  /// A Secret that is to be immutable keeps the values it was made with.
+  static SecretData data(DesiredSecret desired, Secret live, FieldMemory before) {
+    var held = TargetView.dataOf(live);
+    if (desired.policy().immutable() && exists(live)) {
+      return held;
+    }
+    return desired.policy().keepsKeysOfOthers()
+        ? without(held, before.data()).overlaidWith(desired.data())
+        : desired.data();
+  }
+
+  private static boolean exists(Secret live) {
+    return live.getMetadata().getUid() != null;
+  }
+
+  private static SecretData without(SecretData data, Set<String> keys) {
+    var rest = new TreeMap<String, SecretValue>(data.values());
+    rest.keySet().removeAll(keys);
+    return new SecretData(rest);
+  }
+
+  private static Map<String, String> labels(
+      DesiredSecret desired, ObjectMeta metadata, FieldMemory before) {
+    var labels = new TreeMap<>(TargetView.orEmpty(metadata.getLabels()));
+    labels.keySet().removeAll(before.labels());
+    labels.putAll(desired.labels());
+    labels.put(TargetMarks.MANAGED, "true");
+    labels.remove(TargetMarks.CREATED_BY);
+    if (desired.policy().owns()) {
+      labels.put(
+          TargetMarks.CREATED_BY,
+          TargetMarks.createdBy(desired.owner().namespace(), desired.owner().name()));
+    }
+    return labels;
+  }
+
+  private static Map<String, String> annotations(
+      DesiredSecret desired, ObjectMeta metadata, FieldMemory before, SecretData data) {
+    var annotations = new TreeMap<>(TargetView.orEmpty(metadata.getAnnotations()));
+    annotations.keySet().removeAll(before.annotations());
+    annotations.putAll(desired.annotations());
+    annotations.put(TargetMarks.DATA_HASH, ObjectHash.of(data));
+    return annotations;
+  }
+
+  /// Ours is replaced where it stands, so that a new UID after a restore from backup takes effect.
+  private static List<OwnerReference> owners(DesiredSecret desired, ObjectMeta metadata) {
+    var ours = reference(desired.owner());
+    var owners = new ArrayList<>(metadata.getOwnerReferences());
+    if (!desired.policy().owns()) {
+      owners.removeIf(o -> isSame(o, ours));
+      return owners;
+    }
+    owners.replaceAll(o -> isSame(o, ours) ? ours : o);
+    if (!owners.contains(ours)) {
+      owners.add(ours);
+    }
+    return owners;
+  }
+
+  private static boolean isSame(OwnerReference one, OwnerReference ours) {
+    return isExternalSecret(one) && one.getName().equals(ours.getName());
+  }
+
+  private static OwnerReference reference(DesiredSecret.Owner owner) {
+    return new OwnerReferenceBuilder()
+        .withApiVersion(owner.apiVersion())
+        .withKind(KIND)
+        .withName(owner.name())
+        .withUid(owner.uid())
+        .withController(true)
+        .withBlockOwnerDeletion(true)
+        .build();
+  }
+
+  static boolean isExternalSecret(OwnerReference owner) {
+    return owner.getKind().equals(KIND) && owner.getApiVersion().startsWith(GROUP + "/");
+  }
+
+  private static Map<String, String> base64(SecretData data) {
+    var encoded = new TreeMap<String, String>();
+    data.values().forEach((key, value) -> encoded.put(key, value.base64()));
+    return encoded;
+  }
+
+  static Secret withoutManagedFields(Secret secret) {
+    return new SecretBuilder(secret)
+        .editMetadata()
+        .withManagedFields(List.of())
+        .endMetadata()
+        .build();
+  }
+}
