@@ -27,6 +27,7 @@ public final class OciConnection implements AutoCloseable {
   private final Authentication authentication;
   private final Map<Class<?>, AutoCloseable> clients = new HashMap<>();
   private @Nullable BasicAuthenticationDetailsProvider credentials;
+  private boolean closed;
 
   OciConnection(Key key, OciSettings settings, Authentication authentication) {
     this.key = key;
@@ -43,8 +44,15 @@ public final class OciConnection implements AutoCloseable {
   }
 
   /// The client of one service, from a builder as the SDK gives it (`XClient.builder()`).
+  ///
+  /// A connection that was closed makes none, since nobody would close it: whoever still holds one
+  /// is told to try again, with the connection that took its place.
   public synchronized <B extends RegionalClientBuilder<B, C>, C extends AutoCloseable> C client(
       Class<C> type, Supplier<B> builder) {
+    if (closed) {
+      throw new FailureException(
+          new Failure.Conflict("the store changed while it was being read; trying again"));
+    }
     return type.cast(clients.computeIfAbsent(type, _ -> build(builder.get())));
   }
 
@@ -99,6 +107,7 @@ public final class OciConnection implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     for (var client : clients.values()) {
       try {
         client.close();

@@ -9,7 +9,18 @@ public final class Backoffs {
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(7);
 
-  private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+  /// Of how many objects the failures are counted. Whatever was deleted while it failed is
+  /// forgotten when its place is needed.
+  static final int REMEMBERED = 50_000;
+
+  private final Map<String, Integer> failures =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
   private final DoubleSupplier jitter;
 
   /// `jitter` gives numbers from 0 to 1.

@@ -46,6 +46,15 @@ class OciConnectionsTest {
     assertThat(connections.use("c", here)).isNotSameAs(first);
   }
 
+  @Test
+  void aConnectionThatWasClosedMakesNoClientThatNobodyCloses() {
+    var here = new OciConnection.Key(new Identity.Instance(), "us-ashburn-1");
+    var connection = connections.use("a", here);
+    connections.release("a");
+    assertThatThrownBy(() -> connection.client(SecretsClient.class, SecretsClient::builder))
+        .hasMessageContaining("trying again");
+  }
+
   private static final class NoTokens implements ServiceAccountTokens {
     @Override
     public String mint(String namespace, String serviceAccount, List<String> audiences) {

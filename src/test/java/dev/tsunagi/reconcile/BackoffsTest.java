@@ -36,4 +36,12 @@ class BackoffsTest {
     assertThat(new Backoffs(() -> 1).next("a")).isEqualTo(Duration.ofMillis(1200));
     assertThat(new Backoffs(() -> 0.5).next("a")).isEqualTo(Duration.ofMillis(1100));
   }
+
+  @Test
+  void theLongestSilentIsForgottenWhenTooManyFail() {
+    steady.next("first");
+    IntStream.range(0, Backoffs.REMEMBERED).forEach(i -> steady.next("object-" + i));
+    assertThat(steady.next("first")).isEqualTo(Duration.ofSeconds(1));
+    assertThat(steady.next("object-" + (Backoffs.REMEMBERED - 1))).isEqualTo(Duration.ofSeconds(2));
+  }
 }
