@@ -43,7 +43,8 @@ record Assembly(SecretData data, List<Notice> notices) {
       var value = value(reading);
       return switch (fetch) {
         case Fetch.One(_, _, var ref, var key) -> SecretPipeline.one(key, value, ref);
-        case Fetch.Extract(_, _, var ref) -> SecretPipeline.extract(value, ref);
+        case Fetch.Extract(_, _, var ref, var rewrites) ->
+            SecretPipeline.extract(value, ref, rewrites);
       };
     } catch (FailureException e) {
       throw e.within(Fetching.where(fetch));

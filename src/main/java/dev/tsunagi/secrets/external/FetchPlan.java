@@ -32,7 +32,10 @@ record FetchPlan(List<Fetch> fetches) {
         .map(
             remoteRef ->
                 new Fetch.Extract(
-                    "spec.dataFrom[" + i + "].extract", store(spec, entry.sourceRef()), remoteRef));
+                    "spec.dataFrom[" + i + "].extract",
+                    store(spec, entry.sourceRef()),
+                    remoteRef,
+                    entry.rewrite()));
   }
 
   private static Fetch.One one(ExternalSecretSpec spec, int i) {

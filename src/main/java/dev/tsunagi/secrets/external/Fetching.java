@@ -59,7 +59,7 @@ final class Fetching {
     return switch (fetch) {
       case Fetch.One(var path, _, var remoteRef, _) ->
           "error processing %s (key: %s), err".formatted(path, remoteRef.key());
-      case Fetch.Extract(var path, _, _) -> "error processing " + path + ", err";
+      case Fetch.Extract(var path, _, _, _) -> "error processing " + path + ", err";
     };
   }
 }

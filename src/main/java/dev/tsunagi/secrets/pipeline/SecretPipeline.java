@@ -3,6 +3,7 @@ package dev.tsunagi.secrets.pipeline;
 import module java.base;
 
 import dev.tsunagi.api.secrets.RemoteRef;
+import dev.tsunagi.api.secrets.Rewrite;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
 
@@ -12,7 +13,8 @@ import dev.tsunagi.secrets.SecretValue;
 /// |---|---|
 /// | property | property |
 /// | | members |
-/// | | convert keys, check keys |
+/// | | rewrite, or else convert keys |
+/// | | check keys |
 /// | decode | decode |
 /// | null bytes | null bytes |
 public final class SecretPipeline {
@@ -27,10 +29,13 @@ public final class SecretPipeline {
   }
 
   /// A key of the target for each member of a JSON secret, or of an object inside it.
-  public static SecretData extract(SecretValue secret, RemoteRef ref) {
+  public static SecretData extract(SecretValue secret, RemoteRef ref, List<Rewrite> rewrites) {
     var members = Extraction.members(part(secret, ref));
-    var named = KeyValidation.check(KeyConversion.convert(ref.conversionStrategy(), members));
-    var decoded = Decoding.decode(ref.decodingStrategy(), named);
+    var named =
+        rewrites.isEmpty()
+            ? KeyConversion.convert(ref.conversionStrategy(), members)
+            : Rewriting.rewrite(rewrites, members);
+    var decoded = Decoding.decode(ref.decodingStrategy(), KeyValidation.check(named));
     NullBytes.check(ref.nullBytePolicy(), decoded);
     return decoded;
   }

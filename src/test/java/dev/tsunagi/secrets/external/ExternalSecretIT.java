@@ -344,4 +344,21 @@ class ExternalSecretIT {
     assertThat(primary.getSpec().refreshInterval()).hasToString("17m0s");
     assertThat(primary.getMetadata().getGeneration()).isEqualTo(1);
   }
+
+  @Test
+  void anExtractIsRewritten(TestInfo test) {
+    var ns = namespace(test);
+    store(ns);
+    externalSecret(
+        ns,
+        "rewritten",
+        """
+        dataFrom:
+          - extract: {key: database}
+            rewrite:
+              - regexp: {source: "^(.)", target: "DB_$1"}
+        """);
+    assertThat(awaitSecret(ns, "rewritten").getData())
+        .containsOnlyKeys("DB_username", "DB_password", "DB_port");
+  }
 }

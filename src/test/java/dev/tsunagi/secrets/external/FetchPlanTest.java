@@ -56,7 +56,7 @@ class FetchPlanTest {
           target: {template: {}}                                    | spec.target.template
           syncWindows: {kind: allow, windows: []}                   | spec.syncWindows
           dataFrom: [{find: {name: {regexp: x}}}]                   | spec.dataFrom[0].find
-          dataFrom: [{extract: {key: k}, rewrite: [{regexp: {}}]}]  | spec.dataFrom[0].rewrite
+          dataFrom: [{extract: {key: k}, rewrite: [{transform: {template: x}}]}] | spec.dataFrom[0].rewrite[0].transform
           dataFrom: [{extract: {key: k, metadataPolicy: Fetch}}]    | spec.dataFrom[0].extract.metadataPolicy: Fetch
           data: [{secretKey: a, remoteRef: {metadataPolicy: Fetch}}] | spec.data[0].remoteRef.metadataPolicy: Fetch
           dataFrom: [{sourceRef: {generatorRef: {kind: UUID, name: u}}}] | spec.dataFrom[0].sourceRef.generatorRef
