@@ -42,6 +42,13 @@ class ArchitectureTest {
     MAY_USE.put("failure", List.of());
     MAY_USE.put("secrets", List.of());
     MAY_USE.put("api.common", List.of());
+    MAY_USE.put("template.value", List.of());
+    MAY_USE.put("template.parse", List.of("template.value"));
+    MAY_USE.put("template.call", List.of("template.value"));
+    MAY_USE.put("template.exec", List.of("template.call", "template.parse", "template.value"));
+    MAY_USE.put("template.functions", List.of("template.call", "template.value"));
+    MAY_USE.put(
+        "template", List.of("template.call", "template.exec", "template.parse", "template.value"));
     MAY_USE.put("api.secrets", List.of("api.common"));
     MAY_USE.put("api.schema", List.of("api.common"));
     // floor 2: the shell and the transports

@@ -1,0 +1,23 @@
+package dev.tsunagi.template.functions;
+
+import module java.base;
+
+import dev.tsunagi.template.call.Function;
+import dev.tsunagi.template.call.Functions;
+
+/// The function set of the template engine v2 of External Secrets.
+public final class EngineV2 {
+
+  private EngineV2() {}
+
+  /// What `text/template` has of its own.
+  public static Functions builtins() {
+    return Functions.of(Builtins.functions(), Set.of());
+  }
+
+  /// The whole set.
+  public static Functions functions(Sources sources) {
+    var all = new ArrayList<Function>(Builtins.functions());
+    return Functions.of(all, Set.of());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tsunagi.template;
+
+import org.jspecify.annotations.NullMarked;
