@@ -63,7 +63,14 @@ class ArchitectureTest {
     MAY_USE.put("secrets.json", List.of("failure", "secrets"));
     MAY_USE.put(
         "secrets.pipeline",
-        List.of("api.common", "api.secrets", "failure", "secrets", "secrets.json"));
+        List.of(
+            "api.common",
+            "api.secrets",
+            "failure",
+            "secrets",
+            "secrets.json",
+            "template",
+            "template.value"));
     var stores =
         List.of(
             "api.common",
@@ -79,7 +86,12 @@ class ArchitectureTest {
     MAY_USE.put("secrets.store", stores);
     MAY_USE.put(
         "secrets.external",
-        and(without(stores, "oci"), "secrets.broker", "secrets.pipeline", "secrets.store"));
+        and(
+            without(stores, "oci"),
+            "secrets.broker",
+            "secrets.pipeline",
+            "secrets.store",
+            "template"));
     // floor 4: everything below, put together
     MAY_USE.put("app", List.copyOf(MAY_USE.keySet()));
     // floor 5: a cluster on a laptop

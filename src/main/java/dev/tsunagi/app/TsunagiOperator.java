@@ -5,6 +5,7 @@ import module java.base;
 import dev.tsunagi.kube.EventRecorder;
 import dev.tsunagi.kube.SecretKeys;
 import dev.tsunagi.kube.TargetSecrets;
+import dev.tsunagi.kube.TemplateTexts;
 import dev.tsunagi.kube.TokenRequests;
 import dev.tsunagi.oci.Authentication;
 import dev.tsunagi.oci.OciConnections;
@@ -17,6 +18,9 @@ import dev.tsunagi.secrets.store.ClusterSecretStoreReconciler;
 import dev.tsunagi.secrets.store.SecretStoreReconciler;
 import dev.tsunagi.secrets.store.StoreProviders;
 import dev.tsunagi.secrets.store.Stores;
+import dev.tsunagi.template.Options;
+import dev.tsunagi.template.functions.EngineV2;
+import dev.tsunagi.template.functions.Sources;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
@@ -57,7 +61,10 @@ public final class TsunagiOperator implements AutoCloseable {
             shell,
             broker,
             providers,
-            new TargetSecrets(client),
+            new ExternalSecretReconciler.Kubernetes(
+                new TargetSecrets(client),
+                new TemplateTexts(client),
+                Options.of(EngineV2.functions(Sources.system()))),
             new ExternalSecretReconciler.Settings(
                 new Stores.Reach(stores.controllerClass(), settings.namespace().isEmpty()), clock)),
         o -> within(o, settings));

@@ -5,14 +5,13 @@ import module java.base;
 import dev.tsunagi.api.secrets.CreationPolicy;
 import dev.tsunagi.secrets.SecretData;
 
-/// What the target is to hold, and whose it is.
+/// What the target is to hold, and whose it is. An empty `type` is whatever it has, or `Opaque`.
 record DesiredSecret(
-    Owner owner,
-    Policy policy,
-    String name,
-    SecretData data,
-    Map<String, String> labels,
-    Map<String, String> annotations) {
+    Owner owner, Policy policy, String name, String type, SecretData data, Metadata metadata) {
+
+  /// Its own labels, annotations and finalizers; those of others stay beside them.
+  record Metadata(
+      Map<String, String> labels, Map<String, String> annotations, List<String> finalizers) {}
 
   /// The ExternalSecret.
   record Owner(String apiVersion, String namespace, String name, String uid) {}

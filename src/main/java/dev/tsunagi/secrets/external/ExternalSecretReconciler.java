@@ -5,10 +5,12 @@ import module java.base;
 import dev.tsunagi.api.secrets.DeletionPolicy;
 import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.kube.TargetSecrets;
+import dev.tsunagi.kube.TemplateTexts;
 import dev.tsunagi.reconcile.Shell;
 import dev.tsunagi.secrets.broker.SecretBroker;
 import dev.tsunagi.secrets.store.StoreProviders;
 import dev.tsunagi.secrets.store.Stores;
+import dev.tsunagi.template.Options;
 import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -34,9 +36,12 @@ public final class ExternalSecretReconciler
   private final Shell shell;
   private final SecretBroker broker;
   private final StoreProviders providers;
-  private final TargetSecrets targets;
+  private final Kubernetes kubernetes;
   private final Settings settings;
   private final SyncMemory memory = new SyncMemory();
+
+  /// What is read and written besides ExternalSecrets, and how templates are rendered.
+  public record Kubernetes(TargetSecrets targets, TemplateTexts texts, Options templates) {}
 
   /// Which stores we serve, and the time.
   public record Settings(Stores.Reach reach, Clock clock) {}
@@ -45,12 +50,12 @@ public final class ExternalSecretReconciler
       Shell shell,
       SecretBroker broker,
       StoreProviders providers,
-      TargetSecrets targets,
+      Kubernetes kubernetes,
       Settings settings) {
     this.shell = shell;
     this.broker = broker;
     this.providers = providers;
-    this.targets = targets;
+    this.kubernetes = kubernetes;
     this.settings = settings;
   }
 
@@ -69,7 +74,7 @@ public final class ExternalSecretReconciler
         new ExternalSecretRun(
             primary,
             new ExternalSecretRun.Collaborators(
-                new Target(targets, caches), new Fetching(broker, stores), stores, memory),
+                target(caches), new Fetching(broker, stores), stores, memory),
             settings.clock().instant());
     return shell.reconcile(primary, context, run);
   }
@@ -82,9 +87,14 @@ public final class ExternalSecretReconciler
         primary,
         () -> {
           if (primary.getSpec().target().deletionPolicy() == DeletionPolicy.DELETE) {
-            new Target(targets, new ReconcilerCaches(context)).delete(primary);
+            target(new ReconcilerCaches(context)).delete(primary);
           }
           memory.forget(primary.getMetadata().getUid());
         });
+  }
+
+  private Target target(ReconcilerCaches caches) {
+    var desires = new Desires(kubernetes.texts(), kubernetes.templates());
+    return new Target(kubernetes.targets(), caches, desires);
   }
 }

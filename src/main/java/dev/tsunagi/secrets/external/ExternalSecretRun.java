@@ -73,7 +73,7 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
   /// `last`: the last success, if it still says all there is to know of the target.
   private Report<ExternalSecretStatus> refresh(
       FetchPlan plan, Instant notBefore, Optional<SyncMemory.Synced> last) {
-    if (last.isPresent()) {
+    if (last.isPresent() && !FetchPlan.readsTemplates(primary.getSpec())) {
       var glance = gather(plan, new Demand(notBefore, false));
       if (glance instanceof Gathered.All all && all.fingerprints().equals(last.get().readings())) {
         return good(all, new Applied(last.get().outcome(), List.of()));

@@ -26,10 +26,12 @@ final class Target {
 
   private final TargetSecrets secrets;
   private final Cache cache;
+  private final Desires desires;
 
-  Target(TargetSecrets secrets, Cache cache) {
+  Target(TargetSecrets secrets, Cache cache, Desires desires) {
     this.secrets = secrets;
     this.cache = cache;
+    this.desires = desires;
   }
 
   static String name(ExternalSecret primary) {
@@ -55,7 +57,7 @@ final class Target {
 
   /// Brings the target to hold `data`, and tells what was done.
   Applied apply(ExternalSecret primary, SecretData data) {
-    var desired = desired(primary, data);
+    var desired = desires.desired(primary, data);
     return write(desired).and(removePredecessor(primary, desired));
   }
 
@@ -69,7 +71,7 @@ final class Target {
   }
 
   private Applied deleteOwned(ExternalSecret primary) {
-    var desired = desired(primary, SecretData.EMPTY);
+    var desired = desires.desired(primary, SecretData.EMPTY);
     if (!desired.policy().owns()) {
       throw new FailureException(TargetRefusals.notOurs(desired));
     }
@@ -159,23 +161,5 @@ final class Target {
     var metadata = live.getMetadata();
     return mark.equals(TargetView.orEmpty(metadata.getLabels()).get(TargetMarks.CREATED_BY))
         && isControlledBy(live, owner.uid());
-  }
-
-  private DesiredSecret desired(ExternalSecret primary, SecretData data) {
-    var metadata = primary.getMetadata();
-    var owner =
-        new DesiredSecret.Owner(
-            primary.getApiVersion(),
-            metadata.getNamespace(),
-            metadata.getName(),
-            metadata.getUid());
-    var target = primary.getSpec().target();
-    return new DesiredSecret(
-        owner,
-        new DesiredSecret.Policy(target.creationPolicy(), target.immutable()),
-        name(primary),
-        data,
-        TargetView.orEmpty(metadata.getLabels()),
-        TargetView.orEmpty(metadata.getAnnotations()));
   }
 }

@@ -46,10 +46,14 @@ final class TargetShape {
     if (desired.policy().immutable()) {
       secret.setImmutable(true);
     }
+    if (!desired.type().isEmpty()) {
+      secret.setType(desired.type());
+    }
     var metadata = secret.getMetadata();
     metadata.setLabels(labels(desired, metadata, before));
     metadata.setAnnotations(annotations(desired, metadata, before, data));
     metadata.setOwnerReferences(owners(desired, metadata));
+    metadata.setFinalizers(finalizers(desired, metadata));
     return secret;
   }
 
@@ -78,7 +82,7 @@ final class TargetShape {
       DesiredSecret desired, ObjectMeta metadata, FieldMemory before) {
     var labels = new TreeMap<>(TargetView.orEmpty(metadata.getLabels()));
     labels.keySet().removeAll(before.labels());
-    labels.putAll(desired.labels());
+    labels.putAll(desired.metadata().labels());
     labels.put(TargetMarks.MANAGED, "true");
     labels.remove(TargetMarks.CREATED_BY);
     if (desired.policy().owns()) {
@@ -93,9 +97,16 @@ final class TargetShape {
       DesiredSecret desired, ObjectMeta metadata, FieldMemory before, SecretData data) {
     var annotations = new TreeMap<>(TargetView.orEmpty(metadata.getAnnotations()));
     annotations.keySet().removeAll(before.annotations());
-    annotations.putAll(desired.annotations());
+    annotations.putAll(desired.metadata().annotations());
     annotations.put(TargetMarks.DATA_HASH, ObjectHash.of(data));
     return annotations;
+  }
+
+  /// Only ever added to: what a finalizer waits for is not ours to know.
+  private static List<String> finalizers(DesiredSecret desired, ObjectMeta metadata) {
+    var all = new LinkedHashSet<>(metadata.getFinalizers());
+    all.addAll(desired.metadata().finalizers());
+    return List.copyOf(all);
   }
 
   /// Ours is replaced where it stands, so that a new UID after a restore from backup takes effect.

@@ -41,7 +41,12 @@ class CreationPoliciesTest {
   private static DesiredSecret desired(CreationPolicy creation, boolean immutable) {
     var data = SecretData.of(Map.of("ours", SecretValue.of("new")));
     return new DesiredSecret(
-        OWNER, new DesiredSecret.Policy(creation, immutable), "target", data, Map.of(), Map.of());
+        OWNER,
+        new DesiredSecret.Policy(creation, immutable),
+        "target",
+        "",
+        data,
+        new DesiredSecret.Metadata(Map.of(), Map.of(), List.of()));
   }
 
   private static Secret shared(String more) {

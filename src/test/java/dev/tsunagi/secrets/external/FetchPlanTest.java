@@ -53,7 +53,6 @@ class FetchPlanTest {
       textBlock =
           """
           target: {manifest: {apiVersion: v1, kind: ConfigMap}}     | spec.target.manifest
-          target: {template: {}}                                    | spec.target.template
           syncWindows: {kind: allow, windows: []}                   | spec.syncWindows
           dataFrom: [{find: {name: {regexp: x}}}]                   | spec.dataFrom[0].find
           dataFrom: [{extract: {key: k}, rewrite: [{transform: {template: x}}]}] | spec.dataFrom[0].rewrite[0].transform

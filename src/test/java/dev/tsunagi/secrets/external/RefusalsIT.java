@@ -175,10 +175,36 @@ class RefusalsIT {
             _ -> {},
             List.of("duplicate secretKey found: v")),
         new Case(
-            "not supported yet",
-            vault("target: {template: {data: {v: x}}}\n" + key("canary-text")),
+            "template that does not parse",
+            vault("target: {template: {data: {v: '{{ .v'}}}\n" + key("canary-text")),
             _ -> {},
-            List.of("not supported by this version of Tsunagi: spec.target.template")));
+            List.of("unable to parse template at key v: ")),
+        new Case(
+            "template that fails",
+            vault("target: {template: {data: {w: '{{ .nobody }}'}}}\n" + key("canary-text")),
+            _ -> {},
+            List.of("unable to execute template at key w: ", "nobody")),
+        new Case(
+            "template that makes no map",
+            vault(
+                "target: {template: {templateFrom: [{literal: '- {{ .v }}'}]}}\n"
+                    + key("canary-text")),
+            _ -> {},
+            List.of("could not unmarshal template at key literal")),
+        new Case(
+            "template that is missing",
+            vault(
+                "target: {template: {templateFrom: [{configMap: {name: cm, items: [{key: k}]}}]}}\n"
+                    + key("canary-text")),
+            _ -> {},
+            List.of("error in configmap cm: missing key k")),
+        new Case(
+            "not supported yet",
+            vault(
+                "syncWindows: {kind: deny, windows: [{schedule: '@daily', duration: 1h}]}\n"
+                    + key("canary-text")),
+            _ -> {},
+            List.of("not supported by this version of Tsunagi: spec.syncWindows")));
   }
 
   private static String vault(String rest) {

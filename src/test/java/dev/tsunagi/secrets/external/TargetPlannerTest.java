@@ -91,7 +91,13 @@ class TargetPlannerTest {
       Map<String, String> data) {
     var values = new TreeMap<String, SecretValue>();
     data.forEach((k, v) -> values.put(k, SecretValue.of(v)));
-    return new DesiredSecret(owner, OWNING, "test-es", new SecretData(values), labels, annotations);
+    return new DesiredSecret(
+        owner,
+        OWNING,
+        "test-es",
+        "",
+        new SecretData(values),
+        new DesiredSecret.Metadata(labels, annotations, List.of()));
   }
 
   private static final DesiredSecret.Policy OWNING =

@@ -21,9 +21,9 @@ class TargetViewTest {
             owner,
             new DesiredSecret.Policy(CreationPolicy.OWNER, false),
             "es",
+            "",
             data,
-            Map.of("team", "blue"),
-            Map.of());
+            new DesiredSecret.Metadata(Map.of("team", "blue"), Map.of(), List.of()));
     return ((TargetPlan.Create) TargetPlanner.plan(desired, Optional.empty())).secret();
   }
 

@@ -1,0 +1,83 @@
+package dev.tsunagi.secrets.pipeline;
+
+import module java.base;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.tsunagi.secrets.SecretData;
+import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.template.Options;
+import dev.tsunagi.template.Template;
+import dev.tsunagi.template.value.GoText;
+import dev.tsunagi.template.value.TemplateException;
+
+/// Renders one text over the values of a provider.
+final class TemplateText {
+
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  private final Map<String, Object> values = new TreeMap<>();
+  private final Options options;
+
+  TemplateText(SecretData data, Options options) {
+    data.values().forEach((key, value) -> values.put(key, GoText.decode(value.bytes())));
+    this.options = options;
+  }
+
+  /// The bytes that the template of `key` makes.
+  byte[] render(String key, String text) {
+    return GoText.encode(execute(key, parse(key, text)));
+  }
+
+  /// The keys and values of the YAML map that the template makes; scalars become texts.
+  Map<String, SecretValue> renderMap(String key, String text) {
+    var rendered = execute(key, parse(key, text));
+    var map = new LinkedHashMap<String, SecretValue>();
+    yaml(key, rendered)
+        .properties()
+        .forEach(m -> map.put(m.getKey(), SecretValue.of(scalar(m.getValue()))));
+    return map;
+  }
+
+  private Template parse(String key, String text) {
+    try {
+      return Template.parse(key, text, options);
+    } catch (TemplateException e) {
+      throw Refusal.because(
+          "unable to parse template at key %s: %s".formatted(key, e.getMessage()));
+    }
+  }
+
+  private String execute(String key, Template template) {
+    try {
+      return template.render(values);
+    } catch (TemplateException e) {
+      throw Refusal.because(
+          "unable to execute template at key %s: %s".formatted(key, e.getMessage()));
+    }
+  }
+
+  private static ObjectNode yaml(String key, String text) {
+    try {
+      if (YAML.readTree(text) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException e) {
+      // Falls through: the parser's text quotes what was rendered.
+    }
+    throw Refusal.because(
+        "could not unmarshal template at key %s: it does not make a YAML map".formatted(key));
+  }
+
+  private static String scalar(JsonNode node) {
+    return switch (node) {
+      case NumericNode number -> GoNumbers.plain(number);
+      case JsonNode other when other.isNull() -> "";
+      case JsonNode other when other.isValueNode() -> other.asText();
+      default -> node.toString();
+    };
+  }
+}
