@@ -37,10 +37,11 @@ final class Calls {
     if (last != null) {
       arguments.add(checked(last, function.signature().at(words.size())));
     }
-    return Value.of(apply(function, whole, arguments));
+    boolean literal = last == null && words.stream().allMatch(Node.Constant.class::isInstance);
+    return Value.of(apply(function, whole, arguments, literal));
   }
 
-  private Object apply(Function function, Node whole, List<Object> arguments) {
+  private Object apply(Function function, Node whole, List<Object> arguments, boolean literal) {
     try {
       var result =
           function
@@ -50,7 +51,9 @@ final class Calls {
       return result;
     } catch (CallException e) {
       rendering.at(whole);
-      throw rendering.error("error calling " + function.name() + ": " + e.reason());
+      // What "fail" says may be made of data, unless it stands in the template.
+      boolean hide = function.name().equals("fail") && !literal;
+      throw rendering.error("error calling " + function.name() + (hide ? "" : ": " + e.reason()));
     }
   }
 

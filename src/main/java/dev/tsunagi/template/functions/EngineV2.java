@@ -17,7 +17,22 @@ public final class EngineV2 {
 
   /// The whole set.
   public static Functions functions(Sources sources) {
-    var all = new ArrayList<Function>(Builtins.functions());
-    return Functions.of(all, Set.of());
+    var all = new TreeMap<String, Function>();
+    Stream.of(
+            Builtins.functions(),
+            Texts.functions(),
+            Cases.functions(),
+            Numbers.functions(),
+            Defaults.functions(),
+            Lists.functions(),
+            Dicts.functions(),
+            Json.functions(),
+            Encodings.functions(),
+            Regexes.functions(),
+            Paths.functions())
+        .flatMap(List::stream)
+        // Sprig's "slice" takes the place of Go's.
+        .forEach(function -> all.put(function.name(), function));
+    return Functions.of(all.values(), Set.of());
   }
 }
