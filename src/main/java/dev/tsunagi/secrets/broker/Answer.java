@@ -2,11 +2,12 @@ package dev.tsunagi.secrets.broker;
 
 import java.time.Instant;
 
-/// What the broker answers.
-public sealed interface Answer {
+/// What the broker answers: a [Reading] of a secret, a [Listing] of several, or what is made of
+/// them.
+public sealed interface Answer<T> {
 
-  record Read(Reading reading) implements Answer {}
+  record Read<T>(T reading) implements Answer<T> {}
 
-  /// The request rate is used up; a slot is kept for this secret at the given time.
-  record Later(Instant when) implements Answer {}
+  /// The request rate is used up; a slot is kept for this question at the given time.
+  record Later<T>(Instant when) implements Answer<T> {}
 }

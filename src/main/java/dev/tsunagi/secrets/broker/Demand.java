@@ -6,7 +6,7 @@ import java.time.Instant;
 /// changed is enough.
 public record Demand(Instant notBefore, boolean needsValue) {
 
-  boolean isMetBy(Reading reading) {
+  boolean isMetBy(Held<?> reading) {
     return !reading.readAt().isBefore(notBefore) && (!needsValue || reading.complete());
   }
 }

@@ -2,7 +2,9 @@ package dev.tsunagi.secrets.broker;
 
 import module java.base;
 
+import dev.tsunagi.secrets.SecretValue;
 import dev.tsunagi.secrets.provider.Fetched;
+import dev.tsunagi.secrets.provider.SecretAddress;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -31,6 +33,16 @@ public record Fingerprint(String hex) {
       } catch (GeneralSecurityException e) {
         throw new IllegalStateException("every JDK has HmacSHA256", e);
       }
+    }
+
+    /// The fingerprint of a list of secrets; their values do not count.
+    Fingerprint of(List<SecretAddress> found) {
+      var names = new StringBuilder();
+      found.forEach(
+          address ->
+              List.of(address.key(), address.version())
+                  .forEach(name -> names.append(name.length()).append(':').append(name)));
+      return of(new Fetched("", SecretValue.of(names.toString())));
     }
 
     /// The fingerprint of "there is no such secret".

@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 /// What a provider said of one secret at one time. The value is held for a few seconds only and is
 /// null afterwards, or when the provider positively has no such secret.
 public record Reading(
-    Fingerprint fingerprint, Instant readAt, boolean exists, @Nullable SecretValue value) {
+    Fingerprint fingerprint, Instant readAt, boolean exists, @Nullable SecretValue value)
+    implements Held<Reading> {
 
   /// Whether someone who needs the bytes can use this.
-  boolean complete() {
+  @Override
+  public boolean complete() {
     return !exists || value != null;
   }
 
-  Reading withoutValue() {
+  @Override
+  public Reading withoutValue() {
     return new Reading(fingerprint, readAt, exists, null);
   }
 

@@ -5,6 +5,8 @@ import module java.base;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.secrets.provider.Fetched;
+import dev.tsunagi.secrets.provider.FindCriteria;
+import dev.tsunagi.secrets.provider.Question;
 import dev.tsunagi.secrets.provider.ReadScope;
 import dev.tsunagi.secrets.provider.SecretAddress;
 import dev.tsunagi.secrets.provider.SecretProvider;
@@ -29,10 +31,16 @@ public final class SecretBroker {
   private final Clock clock;
   private final int requestsPerSecond;
   private final Fingerprint.Press press = new Fingerprint.Press();
-  private final Map<Place, Shelf> shelves = new ConcurrentHashMap<>();
+  private final Map<Place, Shelf<Reading>> readings = new ConcurrentHashMap<>();
+  private final Map<Place, Shelf<Listing>> listings = new ConcurrentHashMap<>();
   private final Map<Object, RequestBudget> budgets = new ConcurrentHashMap<>();
 
-  private record Place(ReadScope scope, SecretAddress address) {}
+  private record Place(ReadScope scope, Question question) {}
+
+  /// Asks the provider; the answer is of the time that is given.
+  private interface Call<H> {
+    H at(Instant readAt);
+  }
 
   /// `requestsPerSecond` holds for each principal on its own.
   public SecretBroker(Clock clock, int requestsPerSecond) {
@@ -41,41 +49,63 @@ public final class SecretBroker {
   }
 
   /// Throws the provider's failure, also to those who ask within a moment after it.
-  public Answer read(SecretProvider provider, SecretAddress address, Demand demand) {
-    var scope = provider.scope();
-    var shelf = shelves.computeIfAbsent(new Place(scope, address), _ -> new Shelf());
+  public Answer<Reading> read(SecretProvider provider, SecretAddress address, Demand demand) {
+    return serve(
+        shelf(readings, new Place(provider.scope(), address)),
+        budget(provider),
+        demand,
+        readAt -> provider.get(address).map(found -> of(found, readAt)).orElse(nothing(readAt)));
+  }
+
+  /// The same for the names of secrets. It takes one slot, however many pages there are.
+  public Answer<Listing> list(SecretProvider provider, FindCriteria criteria, Demand demand) {
+    return serve(
+        shelf(listings, new Place(provider.findScope(), criteria)),
+        budget(provider),
+        demand,
+        readAt -> of(provider.find(criteria), readAt));
+  }
+
+  private static <H extends Held<H>> Shelf<H> shelf(Map<Place, Shelf<H>> shelves, Place place) {
+    return shelves.computeIfAbsent(place, _ -> new Shelf<>());
+  }
+
+  private RequestBudget budget(SecretProvider provider) {
+    return budgets.computeIfAbsent(
+        provider.scope().principal(), _ -> new RequestBudget(requestsPerSecond));
+  }
+
+  private <H extends Held<H>> Answer<H> serve(
+      Shelf<H> shelf, RequestBudget budget, Demand demand, Call<H> call) {
     var shelved = shelf.reading(demand, clock.instant());
     if (shelved.isPresent()) {
-      return new Answer.Read(shelved.get());
+      return new Answer.Read<>(shelved.get());
     }
     shelf.lock.lock();
     try {
-      return readAlone(shelf, provider, address, demand);
+      return readAlone(shelf, budget, demand, call);
     } finally {
       shelf.lock.unlock();
     }
   }
 
-  private Answer readAlone(
-      Shelf shelf, SecretProvider provider, SecretAddress address, Demand demand) {
+  private <H extends Held<H>> Answer<H> readAlone(
+      Shelf<H> shelf, RequestBudget budget, Demand demand, Call<H> call) {
     var now = clock.instant();
     var readByAnother = shelf.reading(demand, now);
     if (readByAnother.isPresent()) {
-      return new Answer.Read(readByAnother.get());
+      return new Answer.Read<>(readByAnother.get());
     }
     shelf.rethrow(now);
-    var budget =
-        budgets.computeIfAbsent(
-            provider.scope().principal(), _ -> new RequestBudget(requestsPerSecond));
     var slot = slot(shelf, budget, now);
     if (slot.isAfter(now)) {
-      return new Answer.Later(slot);
+      return new Answer.Later<>(slot);
     }
     shelf.slot = null;
-    return new Answer.Read(fetch(shelf, provider, address, budget));
+    return new Answer.Read<>(fetch(shelf, budget, call));
   }
 
-  private static Instant slot(Shelf shelf, RequestBudget budget, Instant now) {
+  private static Instant slot(Shelf<?> shelf, RequestBudget budget, Instant now) {
     var slot = shelf.slot;
     if (slot == null || !budget.stands(slot)) {
       slot = budget.take(now);
@@ -84,12 +114,11 @@ public final class SecretBroker {
     return slot;
   }
 
-  private Reading fetch(
-      Shelf shelf, SecretProvider provider, SecretAddress address, RequestBudget budget) {
+  private <H extends Held<H>> H fetch(Shelf<H> shelf, RequestBudget budget, Call<H> call) {
     // The time before the call: what changes while it is under way may not be in the answer.
     var readAt = clock.instant();
     try {
-      var reading = provider.get(address).map(found -> of(found, readAt)).orElse(nothing(readAt));
+      var reading = call.at(readAt);
       shelf.reading = reading;
       shelf.failed = null;
       return reading;
@@ -103,6 +132,10 @@ public final class SecretBroker {
     }
   }
 
+  private Listing of(List<SecretAddress> found, Instant readAt) {
+    return new Listing(press.of(found), readAt, found);
+  }
+
   private Reading of(Fetched found, Instant readAt) {
     return new Reading(press.of(found), readAt, true, found.value());
   }
@@ -114,6 +147,11 @@ public final class SecretBroker {
   /// Forgets what has been held long enough. To be called every second or so.
   public void tidy() {
     var now = clock.instant();
+    tidy(readings, now);
+    tidy(listings, now);
+  }
+
+  private static <H extends Held<H>> void tidy(Map<Place, Shelf<H>> shelves, Instant now) {
     shelves.values().removeIf(shelf -> shelf.lastUse.plus(FORGOTTEN).isBefore(now));
     shelves.values().forEach(shelf -> shelf.forget(now, PLAINTEXT_IDLE, PLAINTEXT_LONGEST));
   }

@@ -5,12 +5,12 @@ import module java.base;
 import dev.tsunagi.failure.FailureException;
 import org.jspecify.annotations.Nullable;
 
-/// What the broker keeps of one secret: the last reading, the last failure, the slot that waits.
-/// Its lock makes concurrent reads of one secret one call.
-final class Shelf {
+/// What the broker keeps of one question: the last reading, the last failure, the slot that waits.
+/// Its lock makes concurrent reads of one answer one call.
+final class Shelf<H extends Held<H>> {
 
   final ReentrantLock lock = new ReentrantLock();
-  volatile @Nullable Reading reading;
+  volatile @Nullable H reading;
   volatile Instant lastUse = Instant.EPOCH;
   @Nullable Failed failed;
   @Nullable Instant slot;
@@ -18,7 +18,7 @@ final class Shelf {
   /// A failure, and until when it answers for the provider.
   record Failed(FailureException failure, Instant until) {}
 
-  Optional<Reading> reading(Demand demand, Instant now) {
+  Optional<H> reading(Demand demand, Instant now) {
     lastUse = now;
     return Optional.ofNullable(reading).filter(demand::isMetBy);
   }
@@ -35,7 +35,6 @@ final class Shelf {
   void forget(Instant now, Duration idle, Duration longest) {
     var held = reading;
     if (held != null
-        && held.value() != null
         && (lastUse.plus(idle).isBefore(now) || held.readAt().plus(longest).isBefore(now))) {
       reading = held.withoutValue();
     }

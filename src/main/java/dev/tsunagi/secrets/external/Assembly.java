@@ -17,38 +17,47 @@ import dev.tsunagi.secrets.pipeline.SecretPipeline;
 /// left out with a notice under the others.
 record Assembly(SecretData data, List<Notice> notices) {
 
-  static Assembly of(SequencedMap<Fetch, Reading> readings, DeletionPolicy policy) {
+  static Assembly of(List<Part> parts, DeletionPolicy policy, SecretPipeline pipeline) {
     var data = SecretData.EMPTY;
     var notices = new ArrayList<Notice>();
-    for (var entry : readings.entrySet()) {
-      var fetch = entry.getKey();
-      if (!entry.getValue().exists() && policy != DeletionPolicy.RETAIN) {
+    for (var part : parts) {
+      if (policy != DeletionPolicy.RETAIN
+          && part instanceof Part.Single(var fetch, _, var reading)
+          && !reading.exists()) {
         notices.add(missing(fetch));
       } else {
-        data = data.overlaidWith(part(fetch, entry.getValue()));
+        data = data.overlaidWith(data(part, pipeline));
       }
     }
     return new Assembly(data, List.copyOf(notices));
   }
 
-  private static Notice missing(Fetch fetch) {
+  private static Notice missing(Fetch.Named fetch) {
     return Notice.normal(
         "MissingProviderSecret",
         "secret does not exist at provider using %s (key=%s)"
             .formatted(fetch.path(), fetch.remoteRef().key()));
   }
 
-  private static SecretData part(Fetch fetch, Reading reading) {
+  private static SecretData data(Part part, SecretPipeline pipeline) {
     try {
-      var value = value(reading);
-      return switch (fetch) {
-        case Fetch.One(_, _, var ref, var key) -> SecretPipeline.one(key, value, ref);
-        case Fetch.Extract(_, _, var ref, var rewrites) ->
-            SecretPipeline.extract(value, ref, rewrites);
+      return switch (part) {
+        case Part.Single(Fetch.One(_, _, var ref, var key), _, var reading) ->
+            pipeline.one(key, value(reading), ref);
+        case Part.Single(Fetch.Extract(_, _, var ref, var rewrites), _, var reading) ->
+            pipeline.extract(value(reading), ref, rewrites);
+        case Part.Found found ->
+            pipeline.found(values(found), found.fetch().find(), found.fetch().rewrites());
       };
     } catch (FailureException e) {
-      throw e.within(Fetching.where(fetch));
+      throw e.within(Fetching.where(part.fetch()));
     }
+  }
+
+  private static SecretData values(Part.Found found) {
+    var values = new TreeMap<String, SecretValue>();
+    found.byKey().forEach((key, reading) -> values.put(key, value(reading)));
+    return new SecretData(values);
   }
 
   private static SecretValue value(Reading reading) {

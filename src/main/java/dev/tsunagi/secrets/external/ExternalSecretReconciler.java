@@ -8,6 +8,7 @@ import dev.tsunagi.kube.TargetSecrets;
 import dev.tsunagi.kube.TemplateTexts;
 import dev.tsunagi.reconcile.Shell;
 import dev.tsunagi.secrets.broker.SecretBroker;
+import dev.tsunagi.secrets.pipeline.SecretPipeline;
 import dev.tsunagi.secrets.store.StoreProviders;
 import dev.tsunagi.secrets.store.Stores;
 import dev.tsunagi.template.Options;
@@ -74,7 +75,11 @@ public final class ExternalSecretReconciler
         new ExternalSecretRun(
             primary,
             new ExternalSecretRun.Collaborators(
-                target(caches), new Fetching(broker, stores), stores, memory),
+                target(caches),
+                new Fetching(broker, stores),
+                stores,
+                memory,
+                new SecretPipeline(kubernetes.templates())),
             settings.clock().instant());
     return shell.reconcile(primary, context, run);
   }

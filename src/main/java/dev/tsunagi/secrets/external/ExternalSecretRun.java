@@ -12,6 +12,7 @@ import dev.tsunagi.reconcile.Run;
 import dev.tsunagi.secrets.broker.Demand;
 import dev.tsunagi.secrets.external.RefreshDecision.Due;
 import dev.tsunagi.secrets.external.RefreshDecision.NotYet;
+import dev.tsunagi.secrets.pipeline.SecretPipeline;
 import dev.tsunagi.secrets.pipeline.SyncedResourceVersion;
 import dev.tsunagi.secrets.store.Stores;
 
@@ -27,7 +28,12 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
   private final String current;
 
   /// What a run works with.
-  record Collaborators(Target target, Fetching fetching, Stores stores, SyncMemory memory) {}
+  record Collaborators(
+      Target target,
+      Fetching fetching,
+      Stores stores,
+      SyncMemory memory,
+      SecretPipeline pipeline) {}
 
   ExternalSecretRun(ExternalSecret primary, Collaborators with, Instant now) {
     this.primary = primary;
@@ -95,7 +101,7 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
 
   private Assembly assembled(Gathered.All all) {
     try {
-      return Assembly.of(all.readings(), primary.getSpec().target().deletionPolicy());
+      return Assembly.of(all.parts(), primary.getSpec().target().deletionPolicy(), with.pipeline());
     } catch (FailureException e) {
       throw e.within(NO_DATA);
     }

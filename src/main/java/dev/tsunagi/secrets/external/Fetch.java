@@ -5,6 +5,7 @@ import module java.base;
 import dev.tsunagi.api.common.StoreRef;
 import dev.tsunagi.api.secrets.RemoteRef;
 import dev.tsunagi.api.secrets.Rewrite;
+import dev.tsunagi.secrets.provider.FindCriteria;
 import dev.tsunagi.secrets.provider.SecretAddress;
 
 /// One thing to fetch, with the JSON path of the entry that asks for it.
@@ -14,16 +15,31 @@ sealed interface Fetch {
 
   StoreRef store();
 
-  RemoteRef remoteRef();
+  /// What needs one secret of a known name.
+  sealed interface Named extends Fetch {
 
-  default SecretAddress address() {
-    return new SecretAddress(remoteRef().key(), remoteRef().version());
+    RemoteRef remoteRef();
+
+    default SecretAddress address() {
+      return new SecretAddress(remoteRef().key(), remoteRef().version());
+    }
   }
 
   /// One key of the target.
-  record One(String path, StoreRef store, RemoteRef remoteRef, String secretKey) implements Fetch {}
+  record One(String path, StoreRef store, RemoteRef remoteRef, String secretKey) implements Named {}
 
   /// Every member of one JSON secret.
   record Extract(String path, StoreRef store, RemoteRef remoteRef, List<Rewrite> rewrites)
-      implements Fetch {}
+      implements Named {}
+
+  /// Every secret that matches, each as one key of the target.
+  record Find(
+      String path, StoreRef store, dev.tsunagi.api.secrets.Find find, List<Rewrite> rewrites)
+      implements Fetch {
+
+    FindCriteria criteria() {
+      var name = find.name();
+      return new FindCriteria(name == null ? null : name.regexp(), find.tags(), find.path());
+    }
+  }
 }

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 record FetchPlan(List<Fetch> fetches) {
 
   static FetchPlan of(ExternalSecretSpec spec) {
-    var extracts =
+    var many =
         IntStream.range(0, spec.dataFrom().size())
-            .mapToObj(i -> extract(spec, i))
+            .mapToObj(i -> many(spec, i))
             .flatMap(Optional::stream);
     var ones = IntStream.range(0, spec.data().size()).mapToObj(i -> one(spec, i));
-    return new FetchPlan(Stream.<Fetch>concat(extracts, ones).toList());
+    return new FetchPlan(Stream.<Fetch>concat(many, ones).toList());
   }
 
   /// Whether the target also depends on ConfigMaps or Secrets, of whose changes the readings of a
@@ -35,16 +35,15 @@ record FetchPlan(List<Fetch> fetches) {
     return fetches.stream().map(Fetch::store).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static Optional<Fetch.Extract> extract(ExternalSecretSpec spec, int i) {
+  private static Optional<Fetch> many(ExternalSecretSpec spec, int i) {
     DataFrom entry = spec.dataFrom().get(i);
+    var path = "spec.dataFrom[" + i + "]";
+    var store = store(spec, entry.sourceRef());
+    if (entry.find() != null) {
+      return Optional.of(new Fetch.Find(path + ".find", store, entry.find(), entry.rewrite()));
+    }
     return Optional.ofNullable(entry.extract())
-        .map(
-            remoteRef ->
-                new Fetch.Extract(
-                    "spec.dataFrom[" + i + "].extract",
-                    store(spec, entry.sourceRef()),
-                    remoteRef,
-                    entry.rewrite()));
+        .map(remoteRef -> new Fetch.Extract(path + ".extract", store, remoteRef, entry.rewrite()));
   }
 
   private static Fetch.One one(ExternalSecretSpec spec, int i) {

@@ -5,9 +5,9 @@ import module java.base;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.secrets.broker.Answer;
 import dev.tsunagi.secrets.broker.Demand;
-import dev.tsunagi.secrets.broker.Fingerprint;
 import dev.tsunagi.secrets.broker.Reading;
 import dev.tsunagi.secrets.broker.SecretBroker;
+import dev.tsunagi.secrets.provider.SecretProvider;
 import dev.tsunagi.secrets.store.Stores;
 
 /// Carries out a fetch plan through the broker. The only provider I/O of a run.
@@ -22,36 +22,37 @@ final class Fetching {
   }
 
   Gathered fetch(FetchPlan plan, String namespace, Demand demand) {
-    var readings = new LinkedHashMap<Fetch, Reading>();
-    var fingerprints = new HashMap<SyncMemory.Place, Fingerprint>();
+    var parts = new ArrayList<Part>();
     var slots = new ArrayList<Instant>();
     for (var fetch : plan.fetches()) {
-      switch (read(fetch, namespace, demand, fingerprints)) {
-        case Answer.Read(var reading) -> readings.put(fetch, reading);
-        case Answer.Later(var when) -> slots.add(when);
+      switch (read(fetch, namespace, demand)) {
+        case Answer.Read<Part>(var part) -> parts.add(part);
+        case Answer.Later<Part>(var when) -> slots.add(when);
       }
     }
     return slots.isEmpty()
-        ? new Gathered.All(readings, Map.copyOf(fingerprints))
+        ? new Gathered.All(List.copyOf(parts))
         : new Gathered.Later(Collections.max(slots));
   }
 
-  private Answer read(
-      Fetch fetch,
-      String namespace,
-      Demand demand,
-      Map<SyncMemory.Place, Fingerprint> fingerprints) {
+  private Answer<Part> read(Fetch fetch, String namespace, Demand demand) {
     try {
       var provider = stores.provider(fetch.store(), namespace);
-      var answer = broker.read(provider, fetch.address(), demand);
-      if (answer instanceof Answer.Read(var reading)) {
-        fingerprints.put(
-            new SyncMemory.Place(provider.scope(), fetch.address()), reading.fingerprint());
-      }
-      return answer;
+      return switch (fetch) {
+        case Fetch.Named named -> single(named, provider, demand);
+        case Fetch.Find find -> new Finding(broker, provider, demand).find(find);
+      };
     } catch (FailureException e) {
       throw e.within(where(fetch));
     }
+  }
+
+  private Answer<Part> single(Fetch.Named fetch, SecretProvider provider, Demand demand) {
+    return switch (broker.read(provider, fetch.address(), demand)) {
+      case Answer.Read<Reading>(var reading) ->
+          new Answer.Read<>(new Part.Single(fetch, provider, reading));
+      case Answer.Later<Reading>(var when) -> new Answer.Later<>(when);
+    };
   }
 
   /// How ESO names the entry that failed.
@@ -60,6 +61,7 @@ final class Fetching {
       case Fetch.One(var path, _, var remoteRef, _) ->
           "error processing %s (key: %s), err".formatted(path, remoteRef.key());
       case Fetch.Extract(var path, _, _, _) -> "error processing " + path + ", err";
+      case Fetch.Find(var path, _, _, _) -> "error processing " + path + ", err";
     };
   }
 }

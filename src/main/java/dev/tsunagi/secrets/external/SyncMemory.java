@@ -3,8 +3,8 @@ package dev.tsunagi.secrets.external;
 import module java.base;
 
 import dev.tsunagi.secrets.broker.Fingerprint;
+import dev.tsunagi.secrets.provider.Question;
 import dev.tsunagi.secrets.provider.ReadScope;
-import dev.tsunagi.secrets.provider.SecretAddress;
 
 /// What this process knows of each ExternalSecret's last success beyond its status: which readings
 /// its target was made of, so that an unchanged vault costs neither a read nor a write in
@@ -15,7 +15,7 @@ final class SyncMemory {
   record Synced(
       String version, Map<Place, Fingerprint> readings, Instant readAt, Outcome outcome) {}
 
-  record Place(ReadScope scope, SecretAddress address) {}
+  record Place(ReadScope scope, Question question) {}
 
   private final Map<String, Synced> byUid = new ConcurrentHashMap<>();
 

@@ -30,11 +30,6 @@ final class Unsupported {
   }
 
   private static void dataFrom(String path, DataFrom entry, List<String> found) {
-    when(entry.find() != null, path + ".find", found);
-    for (var i = 0; i < entry.rewrite().size(); i++) {
-      var transforms = entry.rewrite().get(i).transform() != null;
-      when(transforms, path + ".rewrite[" + i + "].transform", found);
-    }
     when(generates(entry.sourceRef()), path + ".sourceRef.generatorRef", found);
     if (entry.extract() != null) {
       remoteRef(path + ".extract", entry.extract(), found);

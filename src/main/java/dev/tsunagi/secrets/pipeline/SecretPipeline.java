@@ -2,42 +2,57 @@ package dev.tsunagi.secrets.pipeline;
 
 import module java.base;
 
+import dev.tsunagi.api.secrets.ConversionStrategy;
+import dev.tsunagi.api.secrets.Find;
 import dev.tsunagi.api.secrets.RemoteRef;
 import dev.tsunagi.api.secrets.Rewrite;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.template.Options;
 
 /// The stages in ESO's order, for each way of asking. Pure.
 ///
-/// | `data[]` | `dataFrom[].extract` |
-/// |---|---|
-/// | property | property |
-/// | | members |
-/// | | rewrite, or else convert keys |
-/// | | check keys |
-/// | decode | decode |
-/// | null bytes | null bytes |
-public final class SecretPipeline {
-
-  private SecretPipeline() {}
+/// | `data[]` | `dataFrom[].extract` | `dataFrom[].find` |
+/// |---|---|---|
+/// | property | property | |
+/// | | members | |
+/// | | rewrite, or else convert keys | rewrite, or else convert keys |
+/// | | check keys | check keys |
+/// | decode | decode | decode |
+/// | null bytes | null bytes | null bytes |
+///
+/// @param templates how templates in `rewrite` are rendered
+public record SecretPipeline(Options templates) {
 
   /// One key of the target, from a whole secret or from a part of it.
-  public static SecretData one(String secretKey, SecretValue secret, RemoteRef ref) {
+  public SecretData one(String secretKey, SecretValue secret, RemoteRef ref) {
     var value = Decoding.decode(ref.decodingStrategy(), part(secret, ref));
     NullBytes.check(ref.nullBytePolicy(), secretKey, value);
     return SecretData.of(Map.of(secretKey, value));
   }
 
   /// A key of the target for each member of a JSON secret, or of an object inside it.
-  public static SecretData extract(SecretValue secret, RemoteRef ref, List<Rewrite> rewrites) {
-    var members = Extraction.members(part(secret, ref));
-    var named =
-        rewrites.isEmpty()
-            ? KeyConversion.convert(ref.conversionStrategy(), members)
-            : Rewriting.rewrite(rewrites, members);
-    var decoded = Decoding.decode(ref.decodingStrategy(), KeyValidation.check(named));
+  public SecretData extract(SecretValue secret, RemoteRef ref, List<Rewrite> rewrites) {
+    var named = named(Extraction.members(part(secret, ref)), rewrites, ref.conversionStrategy());
+    var decoded = Decoding.decode(ref.decodingStrategy(), named);
     NullBytes.check(ref.nullBytePolicy(), decoded);
     return decoded;
+  }
+
+  /// A key of the target for each secret that was found, by its name.
+  public SecretData found(SecretData secrets, Find find, List<Rewrite> rewrites) {
+    var named = named(secrets, rewrites, find.conversionStrategy());
+    var decoded = Decoding.decode(find.decodingStrategy(), named);
+    NullBytes.check(find.nullBytePolicy(), decoded);
+    return decoded;
+  }
+
+  /// Keys are converted only where nothing rewrites them.
+  private SecretData named(SecretData data, List<Rewrite> rewrites, ConversionStrategy conversion) {
+    return KeyValidation.check(
+        rewrites.isEmpty()
+            ? KeyConversion.convert(conversion, data)
+            : new Rewriting(templates).rewrite(rewrites, data));
   }
 
   private static SecretValue part(SecretValue secret, RemoteRef ref) {

@@ -14,17 +14,29 @@ import dev.tsunagi.template.Template;
 import dev.tsunagi.template.value.GoText;
 import dev.tsunagi.template.value.TemplateException;
 
-/// Renders one text over the values of a provider.
+/// Renders one text over named values.
 final class TemplateText {
 
   private static final YAMLMapper YAML = new YAMLMapper();
 
-  private final Map<String, Object> values = new TreeMap<>();
+  private final Map<String, ?> values;
   private final Options options;
 
-  TemplateText(SecretData data, Options options) {
-    data.values().forEach((key, value) -> values.put(key, GoText.decode(value.bytes())));
+  TemplateText(Map<String, ?> values, Options options) {
+    this.values = values;
     this.options = options;
+  }
+
+  /// Over the values of a provider, by their keys.
+  static TemplateText over(SecretData data, Options options) {
+    var values = new TreeMap<String, String>();
+    data.values().forEach((key, value) -> values.put(key, GoText.decode(value.bytes())));
+    return new TemplateText(values, options);
+  }
+
+  /// The text that the template of `key` makes.
+  String renderText(String key, String text) {
+    return execute(key, parse(key, text));
   }
 
   /// The bytes that the template of `key` makes.

@@ -22,7 +22,7 @@ public final class Templating {
 
   private Templating(SecretData values, Function<TemplateSource, String> sources, Options options) {
     this.sources = sources;
-    this.texts = new TemplateText(values, options);
+    this.texts = TemplateText.over(values, options);
   }
 
   /// Renders `template` over `values`.

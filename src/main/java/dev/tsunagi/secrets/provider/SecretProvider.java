@@ -1,5 +1,6 @@
 package dev.tsunagi.secrets.provider;
 
+import java.util.List;
 import java.util.Optional;
 
 /// One configured place of secrets. Calls block and may be made from many threads.
@@ -14,6 +15,15 @@ public interface SecretProvider {
   /// The secret, or empty when the provider positively says that there is none. "Missing or not
   /// authorised" is a failure and not an empty answer.
   Optional<Fetched> get(SecretAddress address);
+
+  /// The secrets that match, one address for each key. An empty list is a positive "there is none":
+  /// a provider that may not look throws.
+  List<SecretAddress> find(FindCriteria criteria);
+
+  /// Whose eyes [#find] looks with, and where: it may look at less than [#scope] reads from.
+  default ReadScope findScope() {
+    return scope();
+  }
 
   Validation validate();
 }

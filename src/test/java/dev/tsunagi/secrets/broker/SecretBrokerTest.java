@@ -10,6 +10,7 @@ import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.secrets.SecretValue;
 import dev.tsunagi.secrets.provider.Capability;
 import dev.tsunagi.secrets.provider.Fetched;
+import dev.tsunagi.secrets.provider.FindCriteria;
 import dev.tsunagi.secrets.provider.ReadScope;
 import dev.tsunagi.secrets.provider.SecretAddress;
 import dev.tsunagi.secrets.provider.SecretProvider;
@@ -31,6 +32,7 @@ class SecretBrokerTest {
     final AtomicInteger calls = new AtomicInteger();
     final String principal;
     volatile String value = "one";
+    volatile String place = "vault";
     volatile @Nullable Failure failure;
 
     CountingProvider(String principal) {
@@ -60,6 +62,21 @@ class SecretBrokerTest {
     }
 
     @Override
+    public List<SecretAddress> find(FindCriteria criteria) {
+      calls.incrementAndGet();
+      var wrong = failure;
+      if (wrong != null) {
+        throw new FailureException(wrong);
+      }
+      return Stream.of(value.split(",")).map(key -> new SecretAddress(key, "")).toList();
+    }
+
+    @Override
+    public ReadScope findScope() {
+      return new ReadScope(principal, place);
+    }
+
+    @Override
     public Validation validate() {
       return new Validation.Valid();
     }
@@ -73,8 +90,8 @@ class SecretBrokerTest {
       SecretProvider provider, SecretAddress address, Duration maxAge, boolean needsValue) {
     var demand = new Demand(clock.instant().minus(maxAge), needsValue);
     return switch (broker.read(provider, address, demand)) {
-      case Answer.Read(var reading) -> reading;
-      case Answer.Later(var when) -> throw new AssertionError("deferred to " + when);
+      case Answer.Read<Reading>(var reading) -> reading;
+      case Answer.Later<Reading>(var when) -> throw new AssertionError("deferred to " + when);
     };
   }
 
@@ -168,8 +185,8 @@ class SecretBrokerTest {
     for (var i = 0; i < 200; i++) {
       var demand = new Demand(clock.instant(), true);
       switch (broker.read(vault, new SecretAddress("s" + i, ""), demand)) {
-        case Answer.Read _ -> {}
-        case Answer.Later(var when) -> slots.add(when);
+        case Answer.Read<Reading> _ -> {}
+        case Answer.Later<Reading>(var when) -> slots.add(when);
       }
     }
     // A second's worth of saved-up slots and the one of now.
@@ -188,7 +205,7 @@ class SecretBrokerTest {
     vault.failure = null;
     var other = new SecretAddress("other", "");
     var answer = broker.read(vault, other, new Demand(clock.instant(), true));
-    assertThat(answer).isEqualTo(new Answer.Later(clock.instant().plusSeconds(10)));
+    assertThat(answer).isEqualTo(new Answer.Later<>(clock.instant().plusSeconds(10)));
     assertThat(vault.calls).hasValue(1);
     clock.advance(Duration.ofSeconds(10));
     read(vault, other, Duration.ZERO, true);
@@ -227,7 +244,7 @@ class SecretBrokerTest {
           threads.execute(
               () -> {
                 var answer = broker.read(provider, DB, new Demand(Instant.EPOCH, true));
-                if (!(answer instanceof Answer.Read(var reading))
+                if (!(answer instanceof Answer.Read<Reading>(var reading))
                     || !Objects.equals(reading.value(), SecretValue.of(provider.value))) {
                   wrong.incrementAndGet();
                 }
@@ -237,5 +254,63 @@ class SecretBrokerTest {
     }
     assertThat(wrong).hasValue(0);
     assertThat(providers).allMatch(provider -> provider.calls.get() == 1);
+  }
+
+  private static final FindCriteria ALL = new FindCriteria("", Map.of(), "");
+
+  private Listing list(CountingProvider provider, FindCriteria criteria, Duration maxAge) {
+    var demand = new Demand(clock.instant().minus(maxAge), true);
+    return switch (broker.list(provider, criteria, demand)) {
+      case Answer.Read<Listing>(var listing) -> listing;
+      case Answer.Later<Listing>(var when) -> throw new AssertionError("deferred to " + when);
+    };
+  }
+
+  @Test
+  void aListingServesAllWhoAskTheSameUntilItIsTooOld() {
+    for (var i = 0; i < 1000; i++) {
+      list(vault, new FindCriteria("", Map.of(), ""), Duration.ofHours(1));
+    }
+    assertThat(vault.calls).hasValue(1);
+    clock.advance(Duration.ofMinutes(59));
+    broker.tidy();
+    var old = list(vault, ALL, Duration.ofHours(1));
+    assertThat(vault.calls).hasValue(1);
+    vault.value = "one,two";
+    var fresh = list(vault, ALL, Duration.ofMinutes(58));
+    assertThat(vault.calls).hasValue(2);
+    assertThat(fresh.found()).extracting(SecretAddress::key).containsExactly("one", "two");
+    assertThat(fresh.fingerprint()).isNotEqualTo(old.fingerprint());
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(list(vault, ALL, Duration.ZERO).fingerprint()).isEqualTo(fresh.fingerprint());
+  }
+
+  @Test
+  void aListingServesNoOtherCriteriaPrincipalOrPlace() {
+    list(vault, ALL, Duration.ofHours(1));
+    list(vault, new FindCriteria("", Map.of("team", "a"), ""), Duration.ofHours(1));
+    assertThat(vault.calls).hasValue(2);
+    vault.place = "another compartment";
+    list(vault, ALL, Duration.ofHours(1));
+    assertThat(vault.calls).hasValue(3);
+    var bob = new CountingProvider("bob");
+    list(bob, ALL, Duration.ofHours(1));
+    assertThat(bob.calls).hasValue(1);
+  }
+
+  @Test
+  void aListingTakesASlotAndItsFailureIsHeldToo() {
+    vault.failure = new Failure.Denied("may not list");
+    for (var i = 0; i < 1000; i++) {
+      assertThatThrownBy(() -> list(vault, ALL, Duration.ZERO)).hasMessage("may not list");
+    }
+    assertThat(vault.calls).hasValue(1);
+    vault.failure = null;
+    clock.advance(SecretBroker.FAILURE_HOLDS);
+    for (var i = 0; i < 51; i++) {
+      read(vault, new SecretAddress("s" + i, ""), Duration.ZERO, true);
+    }
+    assertThat(broker.list(vault, ALL, new Demand(clock.instant(), true)))
+        .isEqualTo(new Answer.Later<>(clock.instant().plusMillis(20)));
   }
 }

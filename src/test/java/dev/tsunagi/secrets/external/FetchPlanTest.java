@@ -32,19 +32,28 @@ class FetchPlanTest {
                 dataFrom:
                   - sourceRef: {storeRef: {name: nothing}}
                   - extract: {key: three}
+                  - find: {name: {regexp: ^db}, tags: {team: a}, path: app/}
                   - extract: {key: four}
                     sourceRef: {storeRef: {name: other}}
                 """));
     assertThat(plan.fetches())
-        .extracting(f -> f.path() + " " + f.store().name() + " " + f.address())
+        .extracting(f -> f.path() + " " + f.store().name() + " " + what(f))
         .containsExactly(
             "spec.dataFrom[1].extract main three",
-            "spec.dataFrom[2].extract other four",
+            "spec.dataFrom[2].find main FindCriteria[regexp=^db, tags={team=a}, path=app/]",
+            "spec.dataFrom[3].extract other four",
             "spec.data[0] main one (version 3)",
             "spec.data[1] side two");
     assertThat(plan.stores())
         .extracting(ref -> ref.kind() + " " + ref.name())
         .containsExactly("SECRET_STORE main", "SECRET_STORE other", "CLUSTER_SECRET_STORE side");
+  }
+
+  private static Object what(Fetch fetch) {
+    return switch (fetch) {
+      case Fetch.Named named -> named.address();
+      case Fetch.Find find -> find.criteria();
+    };
   }
 
   @ParameterizedTest
@@ -54,8 +63,6 @@ class FetchPlanTest {
           """
           target: {manifest: {apiVersion: v1, kind: ConfigMap}}     | spec.target.manifest
           syncWindows: {kind: allow, windows: []}                   | spec.syncWindows
-          dataFrom: [{find: {name: {regexp: x}}}]                   | spec.dataFrom[0].find
-          dataFrom: [{extract: {key: k}, rewrite: [{transform: {template: x}}]}] | spec.dataFrom[0].rewrite[0].transform
           dataFrom: [{extract: {key: k, metadataPolicy: Fetch}}]    | spec.dataFrom[0].extract.metadataPolicy: Fetch
           data: [{secretKey: a, remoteRef: {metadataPolicy: Fetch}}] | spec.data[0].remoteRef.metadataPolicy: Fetch
           dataFrom: [{sourceRef: {generatorRef: {kind: UUID, name: u}}}] | spec.dataFrom[0].sourceRef.generatorRef
@@ -74,7 +81,7 @@ class FetchPlanTest {
                     refreshPolicy: OnChange
                     target: {name: x, creationPolicy: Owner, deletionPolicy: Retain, immutable: false}
                     data: [{secretKey: a, remoteRef: {key: k, property: p, version: v, metadataPolicy: None}}]
-                    dataFrom: [{extract: {key: k}, sourceRef: {storeRef: {name: s}}}]
+                    dataFrom: [{extract: {key: k}, sourceRef: {storeRef: {name: s}}}, {find: {tags: {a: b}}}]
                     """)))
         .isEmpty();
   }

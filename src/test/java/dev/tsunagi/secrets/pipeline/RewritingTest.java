@@ -12,6 +12,9 @@ import dev.tsunagi.Golden;
 import dev.tsunagi.api.secrets.Rewrite;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.template.Options;
+import dev.tsunagi.template.functions.EngineV2;
+import dev.tsunagi.template.functions.Sources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +80,18 @@ class RewritingTest {
   }
 
   @Test
+  void keysAreTransformedByATemplate() throws IOException {
+    var steps = "[{transform: {template: '{{ .value | upper | replace \"-\" \"_\" }}_X'}}]";
+    assertThat(text(rewrite(steps, "{db-user: u}"))).isEqualTo("DB_USER_X=u");
+  }
+
+  @Test
+  void aTransformThatFailsIsNamed() {
+    assertThatThrownBy(() -> rewrite("[{transform: {template: '{{'}}]", "{a: b}"))
+        .hasMessageStartingWith("unable to parse template at key rewrite.transform: ");
+  }
+
+  @Test
   void stepsAreTakenInTheirOrder() throws IOException {
     var steps =
         "[{regexp: {source: '^', target: db-}}, {regexp: {source: '^db-(.*)$', target:"
@@ -89,8 +104,8 @@ class RewritingTest {
     YAML.readTree(data)
         .properties()
         .forEach(e -> values.put(e.getKey(), SecretValue.of(e.getValue().textValue())));
-    return Rewriting.rewrite(
-        List.of(YAML.readValue(steps, Rewrite[].class)), new SecretData(values));
+    return new Rewriting(Options.of(EngineV2.functions(Sources.system())))
+        .rewrite(List.of(YAML.readValue(steps, Rewrite[].class)), new SecretData(values));
   }
 
   private static String text(SecretData data) {

@@ -7,6 +7,7 @@ import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.secrets.SecretValue;
 import dev.tsunagi.secrets.provider.Capability;
 import dev.tsunagi.secrets.provider.Fetched;
+import dev.tsunagi.secrets.provider.FindCriteria;
 import dev.tsunagi.secrets.provider.ReadScope;
 import dev.tsunagi.secrets.provider.SecretAddress;
 import dev.tsunagi.secrets.provider.SecretProvider;
@@ -56,6 +57,25 @@ public final class FakeProvider implements SecretProvider {
   public Optional<Fetched> get(SecretAddress address) {
     return Optional.ofNullable(data.get(address))
         .map(value -> new Fetched(address.version(), SecretValue.of(value)));
+  }
+
+  /// Of several versions of a key the lexicographically greatest counts, as in ESO.
+  @Override
+  public List<SecretAddress> find(FindCriteria criteria) {
+    if (criteria.regexp() == null || !criteria.tags().isEmpty() || !criteria.path().isEmpty()) {
+      throw new FailureException(
+          new Failure.Invalid("unsupported find operator: the fake provider finds by name only"));
+    }
+    var matcher = criteria.matcher();
+    var latest = new TreeMap<String, SecretAddress>();
+    data.keySet().stream()
+        .filter(address -> matcher.test(address.key(), Map.of()))
+        .forEach(address -> latest.merge(address.key(), address, FakeProvider::later));
+    return List.copyOf(latest.values());
+  }
+
+  private static SecretAddress later(SecretAddress one, SecretAddress other) {
+    return one.version().compareTo(other.version()) < 0 ? other : one;
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.tsunagi.oci.PolicyStatement;
 import dev.tsunagi.secrets.SecretValue;
 import dev.tsunagi.secrets.provider.Capability;
 import dev.tsunagi.secrets.provider.Fetched;
+import dev.tsunagi.secrets.provider.FindCriteria;
 import dev.tsunagi.secrets.provider.ReadScope;
 import dev.tsunagi.secrets.provider.SecretAddress;
 import dev.tsunagi.secrets.provider.SecretProvider;
@@ -34,7 +35,7 @@ public final class VaultProvider implements SecretProvider {
   private final String vault;
   private final String compartment;
 
-  /// `compartment` only serves messages and may be empty.
+  /// `compartment` serves messages and [#find], and may be empty if nobody finds.
   public VaultProvider(OciConnection connection, String vault, String compartment) {
     this.connection = connection;
     this.vault = vault;
@@ -104,6 +105,17 @@ public final class VaultProvider implements SecretProvider {
     return ("%s: the secret (or that version) does not exist, or %s may not read it. Check the"
             + " name, or add the policy statement: %s")
         .formatted(failure.failure().message(), connection.identity().describe(), statement);
+  }
+
+  @Override
+  public List<SecretAddress> find(FindCriteria criteria) {
+    return new VaultListing(connection, vault, compartment).find(criteria);
+  }
+
+  /// Two stores of one vault may look into different compartments.
+  @Override
+  public ReadScope findScope() {
+    return new ReadScope(connection.key(), vault + " in compartment " + compartment);
   }
 
   /// Asks for the vault, as ESO does. Reading vaults is not needed to read secrets, so a refusal is

@@ -8,9 +8,11 @@ import module java.base;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.secrets.provider.Fetched;
+import dev.tsunagi.secrets.provider.FindCriteria;
 import dev.tsunagi.secrets.provider.SecretAddress;
 import dev.tsunagi.secrets.provider.Validation;
 import dev.tsunagi.secrets.provider.fake.FakeProvider.Health;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +25,7 @@ class FakeProviderTest {
         Map.of(
             new SecretAddress("k", ""), "plain",
             new SecretAddress("k", "v1"), "one",
+            new SecretAddress("k", "v10"), "ten",
             new SecretAddress("only", "v2"), "two"),
         Health.of(validationResult));
   }
@@ -33,6 +36,39 @@ class FakeProviderTest {
     assertThat(provider(0).get(new SecretAddress(key, version)).map(Fetched::value))
         .map(v -> v.text())
         .isEqualTo(Optional.ofNullable(value));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ^k$     | k (version v10)
+          ^on     | only (version v2)
+          v1      |
+          .       | k (version v10), only (version v2)
+          ''      | k (version v10), only (version v2)
+          nothing |
+          """)
+  void findsTheGreatestVersionOfEachKeyByItsName(String regexp, @Nullable String found) {
+    var addresses = provider(0).find(new FindCriteria(regexp, Map.of(), ""));
+    assertThat(addresses.stream().map(SecretAddress::toString).collect(Collectors.joining(", ")))
+        .isEqualTo(Objects.requireNonNullElse(found, ""));
+    assertThat(addresses).allMatch(address -> provider(0).get(address).isPresent());
+  }
+
+  @Test
+  void findsByNothingButTheName() {
+    for (var criteria :
+        List.of(
+            new FindCriteria(null, Map.of(), ""),
+            new FindCriteria(null, Map.of("a", "b"), ""),
+            new FindCriteria("k", Map.of("a", "b"), ""),
+            new FindCriteria("k", Map.of(), "path"))) {
+      assertThatThrownBy(() -> provider(0).find(criteria))
+          .isInstanceOf(FailureException.class)
+          .hasMessageContaining("unsupported find operator");
+    }
   }
 
   @Test
