@@ -74,4 +74,21 @@ public final class Seeds {
         seed.policies(),
         seed.behaviour());
   }
+
+  /// The same, where workloads may read secrets of the closed vault, if they know the names.
+  public static Seed withUnlistedVault() {
+    var seed = withClosedVault();
+    var policies = new ArrayList<>(seed.policies());
+    policies.add(
+        new Seed.Policy(List.of("workload:any"), "read secret-bundles", "closed", Map.of()));
+    return new Seed(
+        seed.tenancy(),
+        seed.compartments(),
+        seed.vaults(),
+        seed.users(),
+        seed.clusters(),
+        seed.instances(),
+        policies,
+        seed.behaviour());
+  }
 }
