@@ -30,7 +30,8 @@ public final class Template {
             text,
             options.leftDelimiter(),
             options.rightDelimiter(),
-            function -> functions.find(function).isPresent());
+            function -> functions.find(function).isPresent(),
+            functions.missing()::contains);
     return new Template(tree, options);
   }
 

@@ -8,6 +8,25 @@ import dev.tsunagi.template.call.Functions;
 /// The function set of the template engine v2 of External Secrets.
 public final class EngineV2 {
 
+  /// Functions of the set that this version does not have yet.
+  static final Set<String> MISSING =
+      Set.of(
+          "bcrypt",
+          "buildCustomCert",
+          "decryptAES",
+          "derivePassword",
+          "encryptAES",
+          "genCA",
+          "genCAWithKey",
+          "genPrivateKey",
+          "genSelfSignedCert",
+          "genSelfSignedCertWithKey",
+          "genSignedCert",
+          "genSignedCertWithKey",
+          "htpasswd",
+          "semver",
+          "semverCompare");
+
   private EngineV2() {}
 
   /// What `text/template` has of its own.
@@ -29,10 +48,15 @@ public final class EngineV2 {
             Json.functions(),
             Encodings.functions(),
             Regexes.functions(),
-            Paths.functions())
+            Paths.functions(),
+            Crypto.functions(),
+            Yaml.functions(),
+            Dates.functions(sources.clock()),
+            Chance.functions(sources.random()),
+            Urls.functions())
         .flatMap(List::stream)
         // Sprig's "slice" takes the place of Go's.
         .forEach(function -> all.put(function.name(), function));
-    return Functions.of(all.values(), Set.of());
+    return Functions.of(all.values(), MISSING);
   }
 }

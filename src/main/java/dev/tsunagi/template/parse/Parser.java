@@ -18,20 +18,27 @@ public final class Parser {
   private final Map<String, Block> bodies = new HashMap<>();
   private int ranges;
 
-  private Parser(String name, Tokens tokens, Predicate<String> functions) {
+  private Parser(
+      String name, Tokens tokens, Predicate<String> functions, Predicate<String> missing) {
     this.name = name;
     this.tokens = tokens;
-    this.pipes = new PipeParser(tokens, functions);
+    this.pipes = new PipeParser(tokens, functions, missing);
   }
 
   /// Reads a template and those that it defines.
   ///
   /// @param functions whether there is a function of that name
+  /// @param missing whether Go has a function of that name that is still to come here
   /// @throws TemplateException when the text is no template
   public static Tree parse(
-      String name, String text, String left, String right, Predicate<String> functions) {
+      String name,
+      String text,
+      String left,
+      String right,
+      Predicate<String> functions,
+      Predicate<String> missing) {
     var tokens = new Tokens(name, Lexer.lex(text, left, right));
-    return new Tree(name, text, new Parser(name, tokens, functions).run());
+    return new Tree(name, text, new Parser(name, tokens, functions, missing).run());
   }
 
   private Map<String, Block> run() {

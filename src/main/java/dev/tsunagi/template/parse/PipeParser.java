@@ -27,10 +27,12 @@ final class PipeParser {
 
   private final Tokens tokens;
   private final Predicate<String> functions;
+  private final Predicate<String> missing;
   private List<String> variables = new ArrayList<>(List.of("$"));
   private int depth;
 
-  PipeParser(Tokens tokens, Predicate<String> functions) {
+  PipeParser(Tokens tokens, Predicate<String> functions, Predicate<String> missing) {
+    this.missing = missing;
     this.tokens = tokens;
     this.functions = functions;
   }
@@ -205,6 +207,9 @@ final class PipeParser {
   }
 
   private Node function(int at, String name) {
+    if (missing.test(name)) {
+      throw tokens.error("function " + Quote.quoted(name) + " is not available in this version");
+    }
     if (!functions.test(name)) {
       throw tokens.error("function " + Quote.quoted(name) + " not defined");
     }
