@@ -59,7 +59,10 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
     return switch (RefreshDecision.decide(situation(memory, intact), now)) {
       case NotYet(var when) -> Report.unchanged(when.map(t -> Duration.between(now, t)));
       case Due(var notBefore) ->
-          refresh(plan, notBefore, memory.filter(m -> intact && m.version().equals(current)));
+          refresh(
+              plan,
+              with.memory().begin(uid(), current, notBefore),
+              memory.filter(m -> intact && m.version().equals(current)));
     };
   }
 
@@ -152,6 +155,7 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
 
   @Override
   public Report<ExternalSecretStatus> failed(Failure failure) {
+    with.memory().giveUp(uid());
     var status = ExternalSecretStatuses.failed(primary.getStatus(), failure.message(), now);
     return new Report<>(Optional.of(status), alarm(failure), interval());
   }

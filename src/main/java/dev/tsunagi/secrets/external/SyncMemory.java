@@ -19,15 +19,41 @@ final class SyncMemory {
 
   private final Map<String, Synced> byUid = new ConcurrentHashMap<>();
 
+  /// How fresh the readings of a refresh have to be.
+  private record Begun(String version, Instant notBefore) {}
+
+  private final Map<String, Begun> begun = new ConcurrentHashMap<>();
+
+  /// Begins a refresh, or goes on with one that waits for its slots: that one keeps its
+  /// `notBefore`, or what it read in one round would be too old in the next, and it would never
+  // end.
+  Instant begin(String uid, String version, Instant notBefore) {
+    return begun
+        .compute(
+            uid,
+            (_, known) ->
+                known != null && known.version().equals(version)
+                    ? known
+                    : new Begun(version, notBefore))
+        .notBefore();
+  }
+
+  /// The refresh came to nothing: the next one begins anew.
+  void giveUp(String uid) {
+    begun.remove(uid);
+  }
+
   Optional<Synced> of(String uid) {
     return Optional.ofNullable(byUid.get(uid));
   }
 
   void remember(String uid, Synced synced) {
     byUid.put(uid, synced);
+    begun.remove(uid);
   }
 
   void forget(String uid) {
     byUid.remove(uid);
+    begun.remove(uid);
   }
 }
