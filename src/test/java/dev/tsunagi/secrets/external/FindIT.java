@@ -229,6 +229,18 @@ class FindIT {
   }
 
   @Test
+  void theNamesThatAreFoundCanBeRewritten(TestInfo test) {
+    var ns = namespace(test);
+    console.put("rewrite-a", "1");
+    externalSecret(
+        ns,
+        "",
+        "{name: {regexp: ^rewrite-}}\n"
+            + "      rewrite: [{regexp: {source: ^rewrite-(.*), target: \"new-$1\"}}]");
+    awaitData(ns, Map.of("new-a", "1"));
+  }
+
+  @Test
   void aStoreWithoutCompartmentCannotFind(TestInfo test) {
     var ns = namespace(test);
     store(rig, ns, Rig.VAULT, "");
