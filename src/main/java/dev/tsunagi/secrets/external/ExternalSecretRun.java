@@ -22,6 +22,9 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
   /// The head of ESO's message.
   private static final String NO_DATA = "could not get secret data from provider";
 
+  /// The least time between two refreshes, whatever the interval.
+  private static final Duration BREATH = Duration.ofMillis(500);
+
   private final ExternalSecret primary;
   private final Collaborators with;
   private final Instant now;
@@ -139,9 +142,9 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
         .map(ExternalSecretRun::soonest);
   }
 
-  /// Time passed while we worked; never ask for the past.
+  /// Time passed while we worked, and an interval may be a millisecond: neither may make a loop.
   private static Duration soonest(Duration delay) {
-    return delay.isPositive() ? delay : Duration.ofMillis(1);
+    return delay.compareTo(BREATH) > 0 ? delay : BREATH;
   }
 
   private Optional<Duration> interval() {

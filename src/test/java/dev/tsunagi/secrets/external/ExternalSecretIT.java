@@ -361,4 +361,30 @@ class ExternalSecretIT {
     assertThat(awaitSecret(ns, "rewritten").getData())
         .containsOnlyKeys("DB_username", "DB_password", "DB_port");
   }
+
+  @Test
+  void anIntervalOfAMillisecondIsNoLoop(TestInfo test) {
+    var ns = namespace(test);
+    store(ns);
+    rig.cloud.putSecret("demo-vault", "hasty", "one".getBytes(StandardCharsets.UTF_8));
+    var begin = Instant.now();
+    externalSecret(
+        ns,
+        "hasty",
+        """
+        refreshInterval: 1ms
+        data:
+          - secretKey: v
+            remoteRef: {key: hasty}
+        """);
+    await().atMost(SOON).until(() -> readsOf("hasty") >= 4);
+    var halfSeconds = Duration.between(begin, Instant.now()).dividedBy(Duration.ofMillis(500));
+    assertThat(readsOf("hasty")).isLessThanOrEqualTo(halfSeconds + 3);
+  }
+
+  private static long readsOf(String key) {
+    return rig.cloud.journal().entries().stream()
+        .filter(e -> e.query().contains("secretName=" + key + "&"))
+        .count();
+  }
 }
