@@ -7,6 +7,7 @@ import module java.base;
 
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.support.Conformance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,6 +23,7 @@ class ObjectHashTest {
     "<nil>,           c461202a18e99215f121936fb2452e03843828e448a00a53f285a6fc",
     "default/test-es, a8e09351ea392b727f69f63683b28619fbed1174f572e728706a9ea8",
   })
+  @Conformance("UT-object-hash")
   void textsHashAsInEso(String text, String hash) {
     assertThat(ObjectHash.of(text)).isEqualTo(hash);
   }
@@ -37,6 +39,7 @@ class ObjectHashTest {
 
   @ParameterizedTest
   @MethodSource("data")
+  @Conformance("UT-object-hash")
   void dataHashAsInEso(Map<String, String> texts, String hash) {
     assertThat(ObjectHash.of(dataOf(texts))).isEqualTo(hash);
   }
