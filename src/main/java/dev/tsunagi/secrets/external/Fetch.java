@@ -21,7 +21,14 @@ sealed interface Fetch {
     RemoteRef remoteRef();
 
     default SecretAddress address() {
-      return new SecretAddress(remoteRef().key(), remoteRef().version());
+      return new SecretAddress(remoteRef().key(), remoteRef().version(), facet());
+    }
+
+    private SecretAddress.Facet facet() {
+      return switch (remoteRef().metadataPolicy()) {
+        case NONE -> SecretAddress.Facet.VALUE;
+        case FETCH -> SecretAddress.Facet.METADATA;
+      };
     }
   }
 

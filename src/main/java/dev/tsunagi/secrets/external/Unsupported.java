@@ -4,8 +4,6 @@ import module java.base;
 
 import dev.tsunagi.api.secrets.DataFrom;
 import dev.tsunagi.api.secrets.ExternalSecretSpec;
-import dev.tsunagi.api.secrets.MetadataPolicy;
-import dev.tsunagi.api.secrets.RemoteRef;
 import dev.tsunagi.api.secrets.SourceRef;
 import org.jspecify.annotations.Nullable;
 
@@ -23,21 +21,11 @@ final class Unsupported {
     for (var i = 0; i < spec.dataFrom().size(); i++) {
       dataFrom("spec.dataFrom[" + i + "]", spec.dataFrom().get(i), found);
     }
-    for (var i = 0; i < spec.data().size(); i++) {
-      remoteRef("spec.data[" + i + "].remoteRef", spec.data().get(i).remoteRef(), found);
-    }
     return List.copyOf(found);
   }
 
   private static void dataFrom(String path, DataFrom entry, List<String> found) {
     when(generates(entry.sourceRef()), path + ".sourceRef.generatorRef", found);
-    if (entry.extract() != null) {
-      remoteRef(path + ".extract", entry.extract(), found);
-    }
-  }
-
-  private static void remoteRef(String path, RemoteRef ref, List<String> found) {
-    when(ref.metadataPolicy() == MetadataPolicy.FETCH, path + ".metadataPolicy: Fetch", found);
   }
 
   private static boolean generates(@Nullable SourceRef source) {

@@ -63,8 +63,6 @@ class FetchPlanTest {
           """
           target: {manifest: {apiVersion: v1, kind: ConfigMap}}     | spec.target.manifest
           syncWindows: {kind: allow, windows: []}                   | spec.syncWindows
-          dataFrom: [{extract: {key: k, metadataPolicy: Fetch}}]    | spec.dataFrom[0].extract.metadataPolicy: Fetch
-          data: [{secretKey: a, remoteRef: {metadataPolicy: Fetch}}] | spec.data[0].remoteRef.metadataPolicy: Fetch
           dataFrom: [{sourceRef: {generatorRef: {kind: UUID, name: u}}}] | spec.dataFrom[0].sourceRef.generatorRef
           """)
   void whatIsNotDoneYetIsNamedByItsPath(String yaml, String path) {
@@ -80,7 +78,7 @@ class FetchPlanTest {
                     refreshInterval: 1h
                     refreshPolicy: OnChange
                     target: {name: x, creationPolicy: Owner, deletionPolicy: Retain, immutable: false}
-                    data: [{secretKey: a, remoteRef: {key: k, property: p, version: v, metadataPolicy: None}}]
+                    data: [{secretKey: a, remoteRef: {key: k, property: p, version: v, metadataPolicy: Fetch}}]
                     dataFrom: [{extract: {key: k}, sourceRef: {storeRef: {name: s}}}, {find: {tags: {a: b}}}]
                     """)))
         .isEmpty();

@@ -55,7 +55,7 @@ public final class FakeProvider implements SecretProvider {
 
   @Override
   public Optional<Fetched> get(SecretAddress address) {
-    return Optional.ofNullable(data.get(address))
+    return Optional.ofNullable(data.get(new SecretAddress(address.key(), address.version())))
         .map(value -> new Fetched(address.version(), SecretValue.of(value)));
   }
 

@@ -5,16 +5,9 @@ import module java.base;
 import com.oracle.bmc.keymanagement.KmsVaultClient;
 import com.oracle.bmc.keymanagement.requests.GetVaultRequest;
 import com.oracle.bmc.model.BmcException;
-import com.oracle.bmc.secrets.SecretsClient;
-import com.oracle.bmc.secrets.model.Base64SecretBundleContentDetails;
-import com.oracle.bmc.secrets.model.SecretBundle;
-import com.oracle.bmc.secrets.requests.GetSecretBundleByNameRequest;
-import dev.tsunagi.failure.Failure;
-import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.OciFailures;
 import dev.tsunagi.oci.PolicyStatement;
-import dev.tsunagi.secrets.SecretValue;
 import dev.tsunagi.secrets.provider.Capability;
 import dev.tsunagi.secrets.provider.Fetched;
 import dev.tsunagi.secrets.provider.FindCriteria;
@@ -22,14 +15,9 @@ import dev.tsunagi.secrets.provider.ReadScope;
 import dev.tsunagi.secrets.provider.SecretAddress;
 import dev.tsunagi.secrets.provider.SecretProvider;
 import dev.tsunagi.secrets.provider.Validation;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// One OCI vault, seen by one identity. Secrets are addressed by name and read with one call each:
-/// OCI has neither a batch nor a conditional read.
+/// One OCI vault, seen by one identity. Secrets are addressed by name.
 public final class VaultProvider implements SecretProvider {
-
-  private static final Logger LOG = LoggerFactory.getLogger(VaultProvider.class);
 
   private final OciConnection connection;
   private final String vault;
@@ -54,57 +42,17 @@ public final class VaultProvider implements SecretProvider {
 
   @Override
   public Optional<Fetched> get(SecretAddress address) {
-    try {
-      var bundle = secrets().getSecretBundleByName(request(address)).getSecretBundle();
-      return Optional.of(fetched(address, bundle));
-    } catch (BmcException e) {
-      LOG.atDebug()
-          .addKeyValue("key", address.key())
-          .addKeyValue("status", e.getStatusCode())
-          .addKeyValue("opcRequestId", e.getOpcRequestId())
-          .log("secret bundle not readable");
-      throw explained(e, address);
-    }
+    var bundle = new Bundles(connection, vault, compartment).read(address);
+    return Optional.of(
+        switch (address.facet()) {
+          case VALUE -> Bundles.value(address, bundle);
+          case METADATA -> tags(bundle.getSecretId());
+        });
   }
 
-  private GetSecretBundleByNameRequest request(SecretAddress address) {
-    var request = GetSecretBundleByNameRequest.builder().vaultId(vault).secretName(address.key());
-    switch (VersionSelector.of(address.version())) {
-      case VersionSelector.Stage(var stage) ->
-          request.stage(GetSecretBundleByNameRequest.Stage.create(stage));
-      case VersionSelector.Numbered(var number) -> request.versionNumber(number);
-      case VersionSelector.Name(var name) -> request.secretVersionName(name);
-    }
-    return request.build();
-  }
-
-  private static Fetched fetched(SecretAddress address, SecretBundle bundle) {
-    if (bundle.getSecretBundleContent() instanceof Base64SecretBundleContentDetails content) {
-      try {
-        var bytes = Base64.getDecoder().decode(content.getContent());
-        return new Fetched(String.valueOf(bundle.getVersionNumber()), SecretValue.of(bytes));
-      } catch (IllegalArgumentException e) {
-        // No cause: the decoder's text quotes a character of the content.
-      }
-    }
-    throw new FailureException(
-        new Failure.Invalid("secret \"%s\" has no BASE64 content".formatted(address)));
-  }
-
-  private FailureException explained(BmcException e, SecretAddress address) {
-    var doing = "read secret \"%s\" of vault %s".formatted(address, vault);
-    var failure = OciFailures.of(e, doing);
-    return e.getStatusCode() == 404
-        ? new FailureException(new Failure.Denied(missingOrDenied(failure)), e)
-        : failure;
-  }
-
-  private String missingOrDenied(FailureException failure) {
-    var statement =
-        PolicyStatement.permitting(connection.identity(), "read secret-bundles", compartment);
-    return ("%s: the secret (or that version) does not exist, or %s may not read it. Check the"
-            + " name, or add the policy statement: %s")
-        .formatted(failure.failure().message(), connection.identity().describe(), statement);
+  private Fetched tags(String secretId) {
+    var secret = new SecretRecords(connection, compartment).get(secretId);
+    return new Fetched("", Tags.json(secret.getFreeformTags(), secret.getDefinedTags()));
   }
 
   @Override
@@ -137,10 +85,6 @@ public final class VaultProvider implements SecretProvider {
       }
       throw OciFailures.of(e, "look at vault " + vault);
     }
-  }
-
-  private SecretsClient secrets() {
-    return connection.client(SecretsClient.class, SecretsClient::builder);
   }
 
   private KmsVaultClient vaults() {
