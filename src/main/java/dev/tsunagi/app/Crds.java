@@ -7,8 +7,10 @@ public final class Crds {
 
   private static final List<String> FILES =
       List.of(
+          "external-secrets.io_clusterpushsecrets.yaml",
           "external-secrets.io_clustersecretstores.yaml",
           "external-secrets.io_externalsecrets.yaml",
+          "external-secrets.io_pushsecrets.yaml",
           "external-secrets.io_secretstores.yaml");
 
   private Crds() {}

@@ -50,7 +50,7 @@ public final class ExternalSecretRules {
   }
 
   /// Templates that would make Kubernetes hand out rights of its own.
-  private static List<String> privileges(SecretTemplate template) {
+  static List<String> privileges(SecretTemplate template) {
     var found = new ArrayList<String>();
     var refused = "template.type=\"" + template.type() + "\"";
     if (template.type().equals(TOKEN_TYPE)) {

@@ -20,11 +20,21 @@ final class Crds {
         .orElseThrow();
   }
 
-  /// `[]` is an element of a list.
+  /// The version that the class speaks.
+  static JsonNode version(Class<? extends HasMetadata> kind) {
+    return version(kind, HasMetadata.getVersion(kind));
+  }
+
+  /// `[]` is an element of a list, `{}` a value of a map.
   static JsonNode at(Class<? extends HasMetadata> kind, String path) {
-    var node = version(kind, "v1").at("/schema/openAPIV3Schema");
+    var node = version(kind).at("/schema/openAPIV3Schema");
     for (var step : path.replace("[]", ".[]").split("\\.", -1)) {
-      node = step.equals("[]") ? node.path("items") : node.path("properties").path(step);
+      node =
+          switch (step) {
+            case "[]" -> node.path("items");
+            case "{}" -> node.path("additionalProperties");
+            default -> node.path("properties").path(step);
+          };
     }
     if (!node.isObject()) {
       throw new NoSuchElementException(path);

@@ -32,7 +32,7 @@ class CrdsFollowEsoTest {
     return Stream.of(
         arguments(
             ExternalSecret.class,
-            "es",
+            List.of("es"),
             List.of(
                 "StoreType .spec.secretStoreRef.kind string",
                 "Store .spec.secretStoreRef.name string",
@@ -40,13 +40,25 @@ class CrdsFollowEsoTest {
                 "Status " + ready + "reason string",
                 "Ready " + ready + "status string",
                 "Last Sync .status.refreshTime date")),
-        arguments(SecretStore.class, "ss", store),
-        arguments(ClusterSecretStore.class, "css", store));
+        arguments(SecretStore.class, List.of("ss"), store),
+        arguments(ClusterSecretStore.class, List.of("css"), store),
+        arguments(
+            PushSecret.class,
+            List.of("ps"),
+            List.of(
+                "AGE .metadata.creationTimestamp date",
+                "Status " + ready + "reason string",
+                "Last Sync .status.refreshTime date")),
+        arguments(
+            ClusterPushSecret.class,
+            List.of(),
+            List.of("AGE .metadata.creationTimestamp date", "Status " + ready + "reason string")));
   }
 
   @ParameterizedTest
   @MethodSource("faces")
-  void kindsLookAsInEso(Class<? extends HasMetadata> kind, String shortName, List<String> columns) {
+  void kindsLookAsInEso(
+      Class<? extends HasMetadata> kind, List<String> shortNames, List<String> columns) {
     var crd = CommittedCrds.crdOf(kind);
     assertThat(crd.at("/metadata/name").asText()).isEqualTo(CustomResource.getCRDName(kind));
     assertThat(crd.at("/metadata/labels/external-secrets.io~1component").asText())
@@ -55,10 +67,10 @@ class CrdsFollowEsoTest {
         .isEqualTo(Namespaced.class.isAssignableFrom(kind) ? "Namespaced" : "Cluster");
     var names = crd.at("/spec/names");
     assertThat(names.path("kind").asText()).isEqualTo(HasMetadata.getKind(kind));
-    assertThat(Crds.texts(names.path("shortNames"))).containsExactly(shortName);
-    assertThat(CustomResource.getShortNames(kind)).containsExactly(shortName);
+    assertThat(Crds.texts(names.path("shortNames"))).containsExactlyElementsOf(shortNames);
+    assertThat(CustomResource.getShortNames(kind)).containsExactlyElementsOf(shortNames);
     assertThat(Crds.texts(names.path("categories"))).containsExactly("external-secrets");
-    for (var version : List.of(Crds.version(kind, "v1"), Crds.version(kind, "v1beta1"))) {
+    for (var version : crd.at("/spec/versions")) {
       assertThat(version.at("/subresources/status").isObject()).isTrue();
       assertThat(columns(version)).isEqualTo(columns);
     }
@@ -89,6 +101,14 @@ class CrdsFollowEsoTest {
     assertThat(old.path("deprecated").asBoolean()).isTrue();
     assertThat(old.at("/schema/openAPIV3Schema/x-kubernetes-preserve-unknown-fields").asBoolean())
         .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {PushSecret.class, ClusterPushSecret.class})
+  void pushingHasOneVersion(Class<? extends HasMetadata> kind) {
+    assertThat(CommittedCrds.crdOf(kind).at("/spec/versions")).hasSize(1);
+    var now = Crds.version(kind, "v1alpha1");
+    assertThat(now.path("served").asBoolean() && now.path("storage").asBoolean()).isTrue();
   }
 
   @Test
@@ -123,6 +143,10 @@ class CrdsFollowEsoTest {
   static Stream<Arguments> constraints() {
     var es = ExternalSecret.class;
     var ss = SecretStore.class;
+    var ps = PushSecret.class;
+    var cps = ClusterPushSecret.class;
+    var stores = "'enum':['SecretStore','ClusterSecretStore'],'default':'SecretStore'";
+    var synced = "status.syncedPushSecrets.{}.{}";
     var subdomain = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$";
     var name = "{'pattern':'" + subdomain + "','minLength':1,'maxLength':253}";
     var key = "{'pattern':'^[-._a-zA-Z0-9]+$','minLength':1,'maxLength':253}";
@@ -193,7 +217,37 @@ class CrdsFollowEsoTest {
         arguments(ss, "spec.provider.kubernetes.remoteNamespace", "{'default':'default'}"),
         arguments(ss, "spec.provider.kubernetes.server.caBundle", "{'format':'byte'}"),
         arguments(ss, "spec.provider.kubernetes.server.caProvider", "{'required':['name','type']}"),
-        arguments(ss, "spec.provider.kubernetes.server.url", "{'default':'kubernetes.default'}"));
+        arguments(ss, "spec.provider.kubernetes.server.url", "{'default':'kubernetes.default'}"),
+        arguments(ps, "spec", "{'required':['secretStoreRefs','selector']}"),
+        arguments(ps, "spec.data[]", "{'required':['match']}"),
+        arguments(ps, "spec.data[].conversionStrategy", "{'default':'None'}"),
+        arguments(ps, "spec.data[].match", "{'required':['remoteRef']}"),
+        arguments(ps, "spec.data[].match.remoteRef", "{'required':['remoteKey']}"),
+        arguments(ps, "spec.dataTo[].conversionStrategy", "{'default':'None'}"),
+        arguments(ps, "spec.dataTo[].rewrite[].regexp", "{'required':['source','target']}"),
+        arguments(ps, "spec.dataTo[].rewrite[].transform", "{'required':['template']}"),
+        arguments(ps, "spec.dataTo[].storeRef.kind", "{" + stores + "}"),
+        arguments(ps, "spec.dataTo[].storeRef.name", name),
+        arguments(ps, "spec.dataTo[].storeRef.labelSelector", "{'x-kubernetes-map-type':'atomic'}"),
+        arguments(ps, "spec.deletionPolicy", "{'default':'None','enum':['Delete','None']}"),
+        arguments(ps, "spec.refreshInterval", "{'default':'1h0m0s'}"),
+        arguments(ps, "spec.secretStoreRefs[].kind", "{" + stores + "}"),
+        arguments(ps, "spec.secretStoreRefs[].name", name),
+        arguments(ps, "spec.selector", one),
+        arguments(ps, "spec.selector.generatorRef", "{'required':['kind','name']}"),
+        arguments(ps, "spec.selector.secret.name", name),
+        arguments(ps, "spec.selector.secret.selector", "{'x-kubernetes-map-type':'atomic'}"),
+        arguments(ps, "spec.updatePolicy", "{'default':'Replace'}"),
+        arguments(ps, "status.conditions[]", "{'required':['status','type']}"),
+        arguments(ps, "status.refreshTime", "{'nullable':true,'format':'date-time'}"),
+        arguments(ps, synced, "{'required':['match']}"),
+        arguments(ps, synced + ".conversionStrategy", "{'default':'None'}"),
+        arguments(ps, synced + ".match.remoteRef", "{'required':['remoteKey']}"),
+        arguments(cps, "spec", "{'required':['pushSecretSpec']}"),
+        arguments(cps, "spec.namespaceSelectors[]", "{'x-kubernetes-map-type':'atomic'}"),
+        arguments(cps, "spec.pushSecretName", name),
+        arguments(cps, "spec.pushSecretSpec", "{'required':['secretStoreRefs','selector']}"),
+        arguments(cps, "status.failedNamespaces[]", "{'required':['namespace']}"));
   }
 
   @ParameterizedTest
@@ -225,6 +279,14 @@ class CrdsFollowEsoTest {
   }
 
   @Test
+  void clusterPushSecretsTakeWhatPushSecretsTake() {
+    var inside = Crds.at(ClusterPushSecret.class, "spec.pushSecretSpec");
+    assertThat(inside).isEqualTo(Crds.at(PushSecret.class, "spec"));
+    assertThat(Crds.at(PushSecret.class, "spec.template"))
+        .isEqualTo(Crds.at(ExternalSecret.class, "spec.target.template"));
+  }
+
+  @Test
   void bothStoresHaveOneSchema() {
     assertThat(Crds.at(SecretStore.class, "spec"))
         .isEqualTo(Crds.at(ClusterSecretStore.class, "spec"));
@@ -233,7 +295,14 @@ class CrdsFollowEsoTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {ExternalSecret.class, SecretStore.class, ClusterSecretStore.class})
+  @ValueSource(
+      classes = {
+        ExternalSecret.class,
+        SecretStore.class,
+        ClusterSecretStore.class,
+        PushSecret.class,
+        ClusterPushSecret.class
+      })
   void everyFieldIsExplained(Class<? extends HasMetadata> kind) {
     var silent = new ArrayList<String>();
     for (var part : List.of("spec", "status")) {

@@ -14,6 +14,10 @@ final class Read {
     return YAML.unmarshal("spec:\n" + spec.indent(2), ExternalSecret.class).getSpec();
   }
 
+  static PushSecretSpec pushSecret(String spec) {
+    return YAML.unmarshal("spec:\n" + spec.indent(2), PushSecret.class).getSpec();
+  }
+
   static SecretStoreSpec store(String spec) {
     return YAML.unmarshal("spec:\n" + spec.indent(2), SecretStore.class).getSpec();
   }

@@ -22,6 +22,8 @@ class RoundTripTest {
   static Stream<Arguments> fixtures() {
     return Stream.of(
         arguments("externalsecret-full", ExternalSecret.class),
+        arguments("pushsecret-full", PushSecret.class),
+        arguments("clusterpushsecret", ClusterPushSecret.class),
         arguments("secretstore-oracle", SecretStore.class),
         arguments("clustersecretstore-kubernetes", ClusterSecretStore.class));
   }

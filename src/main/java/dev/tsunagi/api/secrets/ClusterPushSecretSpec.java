@@ -1,0 +1,45 @@
+package dev.tsunagi.api.secrets;
+
+import module java.base;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tsunagi.api.common.Completed;
+import dev.tsunagi.api.common.GoDuration;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import org.jspecify.annotations.Nullable;
+
+/// A PushSecret, and the namespaces that get it.
+///
+/// @param namespaceSelectors any one is enough
+/// @param pushSecretName empty for the name of the ClusterPushSecret
+/// @param refreshTime how often the namespaces are looked at again; null for the operator's own
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ClusterPushSecretSpec(
+    List<LabelSelector> namespaceSelectors,
+    Metadata pushSecretMetadata,
+    String pushSecretName,
+    @JsonInclude(JsonInclude.Include.ALWAYS) PushSecretSpec pushSecretSpec,
+    @Nullable GoDuration refreshTime) {
+
+  public static final ClusterPushSecretSpec EMPTY =
+      new ClusterPushSecretSpec(List.of(), Metadata.NONE, "", PushSecretSpec.EMPTY, null);
+
+  public ClusterPushSecretSpec {
+    namespaceSelectors = Completed.list(namespaceSelectors);
+    pushSecretMetadata = Completed.or(pushSecretMetadata, Metadata.NONE);
+    pushSecretName = Completed.text(pushSecretName);
+    pushSecretSpec = Completed.or(pushSecretSpec, PushSecretSpec.EMPTY);
+  }
+
+  /// Metadata of every PushSecret.
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Metadata(Map<String, String> annotations, Map<String, String> labels) {
+
+    public static final Metadata NONE = new Metadata(Map.of(), Map.of());
+
+    public Metadata {
+      annotations = Completed.map(annotations);
+      labels = Completed.map(labels);
+    }
+  }
+}

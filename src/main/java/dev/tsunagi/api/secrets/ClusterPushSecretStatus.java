@@ -1,0 +1,39 @@
+package dev.tsunagi.api.secrets;
+
+import module java.base;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tsunagi.api.common.Completed;
+import dev.tsunagi.api.common.Condition;
+
+/// What became of a ClusterPushSecret.
+///
+/// @param provisionedNamespaces those that have the PushSecret
+/// @param pushSecretName the name it has there
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ClusterPushSecretStatus(
+    List<Condition> conditions,
+    List<FailedNamespace> failedNamespaces,
+    List<String> provisionedNamespaces,
+    String pushSecretName) {
+
+  public static final ClusterPushSecretStatus EMPTY =
+      new ClusterPushSecretStatus(List.of(), List.of(), List.of(), "");
+
+  public ClusterPushSecretStatus {
+    conditions = Completed.list(conditions);
+    failedNamespaces = Completed.list(failedNamespaces);
+    provisionedNamespaces = Completed.list(provisionedNamespaces);
+    pushSecretName = Completed.text(pushSecretName);
+  }
+
+  /// A namespace in which it did not work, and why.
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record FailedNamespace(
+      @JsonInclude(JsonInclude.Include.ALWAYS) String namespace, String reason) {
+    public FailedNamespace {
+      namespace = Completed.text(namespace);
+      reason = Completed.text(reason);
+    }
+  }
+}
