@@ -56,7 +56,7 @@ class ArchitectureTest {
     MAY_USE.put("kube", List.of("api.common", "api.schema", "failure"));
     MAY_USE.put("oci", List.of("failure", "secrets"));
     // floor 3: features
-    MAY_USE.put("secrets.provider", List.of("failure", "secrets"));
+    MAY_USE.put("secrets.provider", List.of("failure", "secrets", "secrets.json"));
     MAY_USE.put("secrets.provider.fake", List.of("failure", "secrets", "secrets.provider"));
     MAY_USE.put("secrets.provider.vault", List.of("failure", "oci", "secrets", "secrets.provider"));
     MAY_USE.put("secrets.broker", List.of("failure", "secrets", "secrets.provider"));

@@ -26,4 +26,9 @@ public interface SecretProvider {
   }
 
   Validation validate();
+
+  /// The side that is written to; empty for a provider that is only read.
+  default Optional<SecretWriter> writer() {
+    return Optional.empty();
+  }
 }

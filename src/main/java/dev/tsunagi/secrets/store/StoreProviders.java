@@ -12,6 +12,7 @@ import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.OciConnections;
 import dev.tsunagi.secrets.provider.SecretAddress;
 import dev.tsunagi.secrets.provider.SecretProvider;
+import dev.tsunagi.secrets.provider.fake.Pushed;
 import dev.tsunagi.secrets.provider.vault.VaultProvider;
 
 /// The provider of each store, made once per version of its spec and renewed whenever the store is
@@ -23,6 +24,7 @@ public final class StoreProviders {
   private final OciConnections connections;
   private final OracleIdentity identities;
   private final Map<String, Made> made = new ConcurrentHashMap<>();
+  private final Map<String, Pushed> pushed = new ConcurrentHashMap<>();
 
   private record Made(long generation, SecretProvider provider) {}
 
@@ -73,14 +75,17 @@ public final class StoreProviders {
     return new VaultProvider(connection, oracle.vault(), oracle.compartment());
   }
 
-  private static SecretProvider fake(Store store, FakeProvider fake) {
+  /// What is pushed to a fake store is shared by all of its name until the operator ends, as in
+  /// ESO.
+  private SecretProvider fake(Store store, FakeProvider fake) {
     var data = new HashMap<SecretAddress, String>();
     fake.data().forEach(d -> data.put(new SecretAddress(d.key(), d.version()), d.value()));
     var health =
         dev.tsunagi.secrets.provider.fake.FakeProvider.Health.of(
             Objects.requireNonNullElse(fake.validationResult(), 0));
     var scope = store.getMetadata().getUid() + "/" + generation(store);
-    return new dev.tsunagi.secrets.provider.fake.FakeProvider(scope, data, health);
+    var known = pushed.computeIfAbsent(store.getMetadata().getName(), _ -> new Pushed());
+    return new dev.tsunagi.secrets.provider.fake.FakeProvider(scope, data, known, health);
   }
 
   private static long generation(Store store) {

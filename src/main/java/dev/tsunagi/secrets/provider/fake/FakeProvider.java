@@ -11,10 +11,11 @@ import dev.tsunagi.secrets.provider.FindCriteria;
 import dev.tsunagi.secrets.provider.ReadScope;
 import dev.tsunagi.secrets.provider.SecretAddress;
 import dev.tsunagi.secrets.provider.SecretProvider;
+import dev.tsunagi.secrets.provider.SecretWriter;
 import dev.tsunagi.secrets.provider.Validation;
 
-/// Answers from a fixed table. A version must be asked for exactly as it is written there, as in
-/// ESO.
+/// Answers from a fixed table, and from what was pushed. A version must be asked for exactly as it
+/// is written there, as in ESO.
 public final class FakeProvider implements SecretProvider {
 
   /// What the store says of its own health: ESO's `validationResult` 0, 1 or 2.
@@ -34,12 +35,14 @@ public final class FakeProvider implements SecretProvider {
 
   private final String store;
   private final Map<SecretAddress, String> data;
+  private final Pushed pushed;
   private final Health health;
 
   /// `store` identifies the store and its generation: an edited store is another scope.
-  public FakeProvider(String store, Map<SecretAddress, String> data, Health health) {
+  public FakeProvider(String store, Map<SecretAddress, String> data, Pushed pushed, Health health) {
     this.store = store;
     this.data = Map.copyOf(data);
+    this.pushed = pushed;
     this.health = health;
   }
 
@@ -56,7 +59,14 @@ public final class FakeProvider implements SecretProvider {
   @Override
   public Optional<Fetched> get(SecretAddress address) {
     return Optional.ofNullable(data.get(new SecretAddress(address.key(), address.version())))
-        .map(value -> new Fetched(address.version(), SecretValue.of(value)));
+        .map(SecretValue::of)
+        .or(() -> address.version().isEmpty() ? pushed.get(address.key()) : Optional.empty())
+        .map(value -> new Fetched(address.version(), value));
+  }
+
+  @Override
+  public Optional<SecretWriter> writer() {
+    return Optional.of(new FakeWriter(data.keySet(), pushed));
   }
 
   /// Of several versions of a key the lexicographically greatest counts, as in ESO.
@@ -68,7 +78,8 @@ public final class FakeProvider implements SecretProvider {
     }
     var matcher = criteria.matcher();
     var latest = new TreeMap<String, SecretAddress>();
-    data.keySet().stream()
+    Stream.concat(
+            data.keySet().stream(), pushed.keys().stream().map(key -> new SecretAddress(key, "")))
         .filter(address -> matcher.test(address.key(), Map.of()))
         .forEach(address -> latest.merge(address.key(), address, FakeProvider::later));
     return List.copyOf(latest.values());

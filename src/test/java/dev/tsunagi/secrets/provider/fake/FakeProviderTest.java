@@ -7,9 +7,15 @@ import module java.base;
 
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.secrets.SecretValue;
 import dev.tsunagi.secrets.provider.Fetched;
 import dev.tsunagi.secrets.provider.FindCriteria;
+import dev.tsunagi.secrets.provider.Push;
+import dev.tsunagi.secrets.provider.PushAddress;
+import dev.tsunagi.secrets.provider.PushOwner;
 import dev.tsunagi.secrets.provider.SecretAddress;
+import dev.tsunagi.secrets.provider.SecretWriter.Removal;
+import dev.tsunagi.secrets.provider.SecretWriter.Written;
 import dev.tsunagi.secrets.provider.Validation;
 import dev.tsunagi.secrets.provider.fake.FakeProvider.Health;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +33,46 @@ class FakeProviderTest {
             new SecretAddress("k", "v1"), "one",
             new SecretAddress("k", "v10"), "ten",
             new SecretAddress("only", "v2"), "two"),
+        new Pushed(),
         Health.of(validationResult));
+  }
+
+  private static Push push(String key, String property, String value) {
+    return new Push(
+        new PushAddress(key, property),
+        new Push.Content.One(SecretValue.of(value)),
+        new Push.Source("s", "Opaque", Map.of(), Map.of()),
+        null,
+        new PushOwner("cluster", "ns", "ps"));
+  }
+
+  @Test
+  void whatIsPushedIsReadAndFoundByEveryStoreThatSharesIt() {
+    var pushed = new Pushed();
+    var one = new FakeProvider("uid/1", Map.of(), pushed, Health.READY);
+    var writer = one.writer().orElseThrow();
+    assertThat(writer.exists(new PushAddress("new", ""))).isFalse();
+    assertThat(writer.push(push("new", "", "{\"a\":1}"))).isEqualTo(Written.CREATED);
+    assertThat(writer.push(push("new", "b", "<2>"))).isEqualTo(Written.UPDATED);
+    assertThat(writer.push(push("new", "b", "<2>"))).isEqualTo(Written.UNCHANGED);
+    assertThat(writer.exists(new PushAddress("new", "b"))).isTrue();
+    assertThat(writer.exists(new PushAddress("new", "c"))).isFalse();
+    var other = new FakeProvider("uid/2", Map.of(), pushed, Health.READY);
+    assertThat(other.get(new SecretAddress("new", "")).map(f -> f.value().text()))
+        .contains("{\"a\":1,\"b\":\"\\u003c2\\u003e\"}");
+    assertThat(other.find(new FindCriteria("^n", Map.of(), "")))
+        .containsExactly(new SecretAddress("new", ""));
+  }
+
+  @Test
+  void whatIsDeclaredCannotBeWrittenToAndNothingIsDeleted() {
+    var writer = provider(0).writer().orElseThrow();
+    assertThat(writer.exists(new PushAddress("k", ""))).isTrue();
+    assertThatThrownBy(() -> writer.push(push("k", "", "x")))
+        .isInstanceOf(FailureException.class)
+        .hasMessageContaining("key already exists");
+    assertThat(writer.delete(new PushAddress("k", ""), new PushOwner("c", "n", "p")))
+        .isEqualTo(Removal.ABSENT);
   }
 
   @ParameterizedTest
@@ -83,7 +128,7 @@ class FakeProviderTest {
 
   @Test
   void eachStoreIsAScopeOfItsOwn() {
-    var other = new FakeProvider("uid/2", Map.of(), Health.READY);
+    var other = new FakeProvider("uid/2", Map.of(), new Pushed(), Health.READY);
     assertThat(other.scope()).isNotEqualTo(provider(0).scope());
   }
 }
