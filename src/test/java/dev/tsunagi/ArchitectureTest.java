@@ -71,6 +71,7 @@ class ArchitectureTest {
             "secrets.json",
             "template",
             "template.value"));
+    MAY_USE.put("secrets.window", List.of("api.common", "api.secrets"));
     var stores =
         List.of(
             "api.common",
