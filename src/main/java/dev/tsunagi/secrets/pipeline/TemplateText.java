@@ -84,6 +84,16 @@ final class TemplateText {
         "could not unmarshal template at key %s: it does not make a YAML map".formatted(key));
   }
 
+  /// The text as YAML, or itself.
+  static Object yaml(String text) {
+    try {
+      var read = YAML.readValue(text, Object.class);
+      return read == null ? "" : read;
+    } catch (JsonProcessingException e) {
+      return text;
+    }
+  }
+
   private static String scalar(JsonNode node) {
     return switch (node) {
       case NumericNode number -> GoNumbers.plain(number);

@@ -39,12 +39,15 @@ public final class Templating {
       templating.draft.putAll(values);
     }
     template.templateFrom().forEach(templating::from);
-    template.data().forEach((key, text) -> templating.value(Part.DATA, key, text));
-    template.metadata().labels().forEach((key, text) -> templating.value(Part.LABELS, key, text));
+    template.data().forEach((key, text) -> templating.value(new Part.Data(), key, text));
+    template
+        .metadata()
+        .labels()
+        .forEach((key, text) -> templating.value(new Part.Labels(), key, text));
     template
         .metadata()
         .annotations()
-        .forEach((key, text) -> templating.value(Part.ANNOTATIONS, key, text));
+        .forEach((key, text) -> templating.value(new Part.Annotations(), key, text));
     return templating.draft.done();
   }
 
@@ -85,6 +88,11 @@ public final class Templating {
   }
 
   private void map(Part part, String name, String text, DecodingStrategy decoding) {
+    if (part instanceof Part.At(var path)) {
+      var value = SecretValue.of(texts.render(name, text));
+      draft.place(path, "", Decoding.decode(decoding, value));
+      return;
+    }
     texts
         .renderMap(name, text)
         .forEach((key, value) -> draft.put(part, key, Decoding.decode(decoding, value)));
