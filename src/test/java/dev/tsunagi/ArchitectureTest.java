@@ -71,7 +71,18 @@ class ArchitectureTest {
             "secrets.json",
             "template",
             "template.value"));
+    MAY_USE.put("secrets.ownership", List.of("secrets.pipeline"));
     MAY_USE.put("secrets.window", List.of("api.common", "api.secrets"));
+    MAY_USE.put(
+        "secrets.manifest",
+        List.of(
+            "api.secrets",
+            "failure",
+            "kube",
+            "secrets",
+            "secrets.pipeline",
+            "secrets.ownership",
+            "template.value"));
     var stores =
         List.of(
             "api.common",
@@ -90,8 +101,11 @@ class ArchitectureTest {
         and(
             without(stores, "oci"),
             "secrets.broker",
+            "secrets.manifest",
             "secrets.pipeline",
             "secrets.store",
+            "secrets.ownership",
+            "secrets.window",
             "template"));
     // floor 4: everything below, put together
     MAY_USE.put("app", List.copyOf(MAY_USE.keySet()));

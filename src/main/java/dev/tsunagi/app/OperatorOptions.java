@@ -29,6 +29,13 @@ public final class OperatorOptions {
   String controllerClass;
 
   @Option(
+      names = "--unsafe-allow-generic-targets",
+      description =
+          "Let ExternalSecrets make other objects than Secrets (spec.target.manifest): whoever may"
+              + " create one can then write whatever the operator may.")
+  boolean allowGenericTargets;
+
+  @Option(
       names = "--concurrent",
       paramLabel = "N",
       defaultValue = "32",

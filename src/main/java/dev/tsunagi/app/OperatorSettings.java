@@ -11,6 +11,7 @@ import dev.tsunagi.secrets.store.StoreSettings;
 /// `namespace` is empty for all of them.
 public record OperatorSettings(
     Optional<String> namespace,
+    boolean genericTargets,
     int concurrent,
     int requestsPerSecond,
     StoreSettings stores,
@@ -37,6 +38,7 @@ public record OperatorSettings(
   public static OperatorSettings of(OperatorOptions options) {
     return new OperatorSettings(
         Optional.ofNullable(options.namespace).filter(name -> !name.isEmpty()),
+        options.allowGenericTargets,
         positive("--concurrent", options.concurrent),
         positive("--oci-requests-per-second", options.ociRequestsPerSecond),
         new StoreSettings(options.controllerClass, storeInterval(options.storeRequeueInterval)),

@@ -3,6 +3,7 @@ package dev.tsunagi.app;
 import module java.base;
 
 import dev.tsunagi.kube.EventRecorder;
+import dev.tsunagi.kube.GenericObjects;
 import dev.tsunagi.kube.SecretKeys;
 import dev.tsunagi.kube.TargetSecrets;
 import dev.tsunagi.kube.TemplateTexts;
@@ -63,10 +64,13 @@ public final class TsunagiOperator implements AutoCloseable {
             providers,
             new ExternalSecretReconciler.Kubernetes(
                 new TargetSecrets(client),
+                new GenericObjects(client),
                 new TemplateTexts(client),
                 Options.of(EngineV2.functions(Sources.system()))),
             new ExternalSecretReconciler.Settings(
-                new Stores.Reach(stores.controllerClass(), settings.namespace().isEmpty()), clock)),
+                new Stores.Reach(stores.controllerClass(), settings.namespace().isEmpty()),
+                settings.genericTargets(),
+                clock)),
         o -> within(o, settings));
   }
 

@@ -7,14 +7,21 @@ import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.fabric8.kubernetes.client.informers.cache.ItemStore;
 
 /// An informer's store that keeps of each object only what `reduce` leaves of it, so that values
-/// never stay in the heap.
+/// never stay in the heap, and nothing at all of those that nobody asked for.
 public final class ReducedItemStore<T extends HasMetadata> implements ItemStore<T> {
 
   private final Map<String, T> items = new ConcurrentHashMap<>();
+  private final Predicate<T> isWanted;
   private final UnaryOperator<T> reduce;
 
   /// `reduce` must return an object of its own and leave its argument as it is.
   public ReducedItemStore(UnaryOperator<T> reduce) {
+    this(_ -> true, reduce);
+  }
+
+  /// What is not wanted when it changes is not kept.
+  public ReducedItemStore(Predicate<T> isWanted, UnaryOperator<T> reduce) {
+    this.isWanted = isWanted;
     this.reduce = reduce;
   }
 
@@ -26,7 +33,7 @@ public final class ReducedItemStore<T extends HasMetadata> implements ItemStore<
   @Override
   @SuppressWarnings("NullAway") // null is how the contract says "nothing before"
   public T put(String key, T object) {
-    return items.put(key, reduce.apply(object));
+    return isWanted.test(object) ? items.put(key, reduce.apply(object)) : items.remove(key);
   }
 
   @Override

@@ -7,20 +7,32 @@ import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.ExternalSecretRules;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.secrets.manifest.ManifestWatch;
 
 /// Refuses an ExternalSecret that cannot be read, breaks a rule, or asks for what we do not do.
 /// Pure.
 final class Acceptance {
 
+  /// The reason of a failure for which ESO has a reason of its own.
+  static final String INVALID_TARGET = "InvalidGenericTarget";
+
   private Acceptance() {}
 
-  static void check(ExternalSecret primary) {
+  /// `genericTargets`: whether targets may be other objects than Secrets.
+  static void check(ExternalSecret primary, boolean genericTargets) {
     var problems =
         primary.problems().isEmpty()
             ? ExternalSecretRules.violations(primary.getSpec())
             : primary.problems().stream().map(SpecProblem::message).toList();
     if (!problems.isEmpty()) {
       throw new FailureException(new Failure.Invalid(String.join("; ", problems)));
+    }
+    if (!genericTargets && ManifestWatch.target(primary).isPresent()) {
+      throw new FailureException(
+          new Failure.Refused(
+              INVALID_TARGET,
+              "invalid generic target: spec.target.manifest makes other objects than Secrets only"
+                  + " when the operator runs with --unsafe-allow-generic-targets"));
     }
     var unsupported = Unsupported.paths(primary.getSpec());
     if (!unsupported.isEmpty()) {

@@ -9,6 +9,8 @@ import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.SecretStore;
 import dev.tsunagi.api.secrets.Store;
 import dev.tsunagi.kube.ReducedItemStore;
+import dev.tsunagi.secrets.manifest.ManifestWatch;
+import dev.tsunagi.secrets.ownership.TargetMarks;
 import dev.tsunagi.secrets.store.StoreProviders;
 import dev.tsunagi.secrets.store.StoreWakeUp;
 import dev.tsunagi.secrets.store.Stores;
@@ -16,16 +18,23 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.IndexedResourceCache;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 
-/// What wakes an ExternalSecret up besides itself: its target Secret and its stores. The event
-/// sources are the caches that a run looks into, too.
+/// What wakes an ExternalSecret up besides itself: its target Secret, whoever lets go of that, and
+/// its stores. The event sources are the caches that a run looks into, too.
+///
+/// What its templates come from, and targets that are no Secrets, are watched once it is needed,
+/// see [TemplateWatch] and [ManifestWatch].
 final class Caches {
 
-  private static final String BY_TARGET = "target";
+  static final String TARGETS = "targets";
+  static final String RELEASED = "released";
+  static final String BY_TARGET = "target";
   private static final String BY_STORE = "store";
 
   private Caches() {}
@@ -35,8 +44,11 @@ final class Caches {
     var primaries = context.getPrimaryCache();
     primaries.addIndexer(BY_TARGET, es -> List.of(targetKey(es)));
     primaries.addIndexer(BY_STORE, Caches::storeKeys);
+    TemplateWatch.index(primaries);
+    ManifestWatch.index(primaries);
     var sources = new ArrayList<EventSource<?, ExternalSecret>>();
     sources.add(targets(context, primaries));
+    sources.add(new SimpleInboundEventSource<>(RELEASED));
     sources.add(stores(SecretStore.class, context, primaries, providers));
     if (reach.cluster()) {
       sources.add(stores(ClusterSecretStore.class, context, primaries, providers));
@@ -48,6 +60,7 @@ final class Caches {
       EventSourceContext<ExternalSecret> context, IndexerResourceCache<ExternalSecret> primaries) {
     var configuration =
         InformerEventSourceConfiguration.from(Secret.class, ExternalSecret.class)
+            .withName(TARGETS)
             .withNamespacesInheritedFromController()
             .withLabelSelector(TargetMarks.MANAGED + "=true")
             .withItemStore(new ReducedItemStore<>(TargetView::reduce))
@@ -80,8 +93,8 @@ final class Caches {
     return new InformerEventSource<>(configuration, context);
   }
 
-  private static Set<ResourceID> ids(
-      IndexerResourceCache<ExternalSecret> primaries, String index, String key) {
+  static Set<ResourceID> ids(
+      IndexedResourceCache<ExternalSecret> primaries, String index, String key) {
     return primaries.byIndex(index, key).stream()
         .map(ResourceID::fromResource)
         .collect(Collectors.toSet());

@@ -4,6 +4,9 @@ import module java.base;
 
 import dev.tsunagi.api.secrets.CreationPolicy;
 import dev.tsunagi.secrets.SecretData;
+import dev.tsunagi.secrets.ownership.Ownership;
+import dev.tsunagi.secrets.ownership.TargetMarks;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 
 /// What the target is to hold, and whose it is. An empty `type` is whatever it has, or `Opaque`.
 record DesiredSecret(
@@ -14,7 +17,12 @@ record DesiredSecret(
       Map<String, String> labels, Map<String, String> annotations, List<String> finalizers) {}
 
   /// The ExternalSecret.
-  record Owner(String apiVersion, String namespace, String name, String uid) {}
+  record Owner(String apiVersion, String namespace, String name, String uid) {
+
+    OwnerReference reference() {
+      return Ownership.reference(apiVersion, name, uid);
+    }
+  }
 
   /// What the ExternalSecret wants to be to it.
   ///

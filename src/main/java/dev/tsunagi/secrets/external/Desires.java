@@ -6,6 +6,10 @@ import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.SecretTemplate;
 import dev.tsunagi.kube.TemplateTexts;
 import dev.tsunagi.secrets.SecretData;
+import dev.tsunagi.secrets.manifest.DesiredManifest;
+import dev.tsunagi.secrets.manifest.ManifestId;
+import dev.tsunagi.secrets.ownership.Ownership;
+import dev.tsunagi.secrets.pipeline.Rendered;
 import dev.tsunagi.secrets.pipeline.TemplateSource;
 import dev.tsunagi.secrets.pipeline.Templating;
 import dev.tsunagi.template.Options;
@@ -26,6 +30,30 @@ final class Desires {
   DesiredSecret desired(ExternalSecret primary, SecretData values) {
     var template = primary.getSpec().target().template();
     return template == null ? plain(primary, values) : templated(primary, template, values);
+  }
+
+  /// For a target that is no Secret.
+  DesiredManifest manifest(ExternalSecret primary, ManifestId id, SecretData values) {
+    var own = primary.getMetadata();
+    var target = primary.getSpec().target();
+    return new DesiredManifest(
+        id,
+        Ownership.reference(primary.getApiVersion(), own.getName(), own.getUid()),
+        target.creationPolicy(),
+        target.immutable(),
+        rendered(primary, target.template(), values));
+  }
+
+  private Rendered rendered(
+      ExternalSecret primary, @Nullable SecretTemplate template, SecretData values) {
+    var own = primary.getMetadata();
+    return template == null
+        ? new Rendered(
+            values,
+            TargetView.orEmpty(own.getLabels()),
+            TargetView.orEmpty(own.getAnnotations()),
+            List.of())
+        : Templating.render(template, values, s -> text(own.getNamespace(), s), options);
   }
 
   private static DesiredSecret plain(ExternalSecret primary, SecretData values) {

@@ -4,10 +4,13 @@ import module java.base;
 
 import dev.tsunagi.api.secrets.DeletionPolicy;
 import dev.tsunagi.api.secrets.ExternalSecret;
+import dev.tsunagi.kube.GenericObjects;
 import dev.tsunagi.kube.TargetSecrets;
 import dev.tsunagi.kube.TemplateTexts;
 import dev.tsunagi.reconcile.Shell;
 import dev.tsunagi.secrets.broker.SecretBroker;
+import dev.tsunagi.secrets.manifest.ManifestTargets;
+import dev.tsunagi.secrets.manifest.ManifestWatch;
 import dev.tsunagi.secrets.pipeline.SecretPipeline;
 import dev.tsunagi.secrets.store.StoreProviders;
 import dev.tsunagi.secrets.store.Stores;
@@ -40,12 +43,16 @@ public final class ExternalSecretReconciler
   private final Kubernetes kubernetes;
   private final Settings settings;
   private final SyncMemory memory = new SyncMemory();
+  private final TemplateWatch templates = new TemplateWatch();
+  private final ManifestWatch manifests;
+  private final ManifestTargets manifestTargets;
 
   /// What is read and written besides ExternalSecrets, and how templates are rendered.
-  public record Kubernetes(TargetSecrets targets, TemplateTexts texts, Options templates) {}
+  public record Kubernetes(
+      TargetSecrets targets, GenericObjects objects, TemplateTexts texts, Options templates) {}
 
-  /// Which stores we serve, and the time.
-  public record Settings(Stores.Reach reach, Clock clock) {}
+  /// Which stores we serve, whether targets may be other objects than Secrets, and the time.
+  public record Settings(Stores.Reach reach, boolean genericTargets, Clock clock) {}
 
   public ExternalSecretReconciler(
       Shell shell,
@@ -58,6 +65,8 @@ public final class ExternalSecretReconciler
     this.providers = providers;
     this.kubernetes = kubernetes;
     this.settings = settings;
+    this.manifests = new ManifestWatch(kubernetes.objects());
+    this.manifestTargets = new ManifestTargets(kubernetes.objects());
   }
 
   @Override
@@ -75,11 +84,13 @@ public final class ExternalSecretReconciler
         new ExternalSecretRun(
             primary,
             new ExternalSecretRun.Collaborators(
-                target(caches),
+                target(primary, caches, context),
                 new Fetching(broker, stores),
                 stores,
                 memory,
-                new SecretPipeline(kubernetes.templates())),
+                new SecretPipeline(kubernetes.templates()),
+                es -> templates.hashes(es, context),
+                settings.genericTargets()),
             settings.clock().instant());
     return shell.reconcile(primary, context, run);
   }
@@ -91,15 +102,24 @@ public final class ExternalSecretReconciler
     return shell.cleanup(
         primary,
         () -> {
-          if (primary.getSpec().target().deletionPolicy() == DeletionPolicy.DELETE) {
-            target(new ReconcilerCaches(context)).delete(primary);
+          if (primary.getSpec().target().deletionPolicy() == DeletionPolicy.DELETE
+              && (settings.genericTargets() || ManifestWatch.target(primary).isEmpty())) {
+            target(primary, new ReconcilerCaches(context), context).delete(primary);
           }
+          ManifestWatch.target(primary).ifPresent(manifestTargets::forget);
+          manifests.release(context);
           memory.forget(primary.getMetadata().getUid());
         });
   }
 
-  private Target target(ReconcilerCaches caches) {
+  private Destination target(
+      ExternalSecret primary, ReconcilerCaches caches, Context<ExternalSecret> context) {
     var desires = new Desires(kubernetes.texts(), kubernetes.templates());
-    return new Target(kubernetes.targets(), caches, desires);
+    return ManifestWatch.target(primary)
+        .<Destination>map(
+            id ->
+                new ManifestDestination(
+                    id, manifestTargets, () -> manifests.find(id, context), desires))
+        .orElseGet(() -> new Target(kubernetes.targets(), caches, desires));
   }
 }

@@ -6,15 +6,18 @@ import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.ExternalSecretStatus;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.reconcile.Conditions;
 import dev.tsunagi.reconcile.Report;
 import dev.tsunagi.reconcile.Report.Notice;
 import dev.tsunagi.reconcile.Run;
 import dev.tsunagi.secrets.broker.Demand;
 import dev.tsunagi.secrets.external.RefreshDecision.Due;
 import dev.tsunagi.secrets.external.RefreshDecision.NotYet;
+import dev.tsunagi.secrets.manifest.ManifestWatch;
 import dev.tsunagi.secrets.pipeline.SecretPipeline;
 import dev.tsunagi.secrets.pipeline.SyncedResourceVersion;
 import dev.tsunagi.secrets.store.Stores;
+import dev.tsunagi.secrets.window.SyncGate;
 
 /// One reconciliation of one ExternalSecret.
 final class ExternalSecretRun implements Run<ExternalSecretStatus> {
@@ -29,14 +32,23 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
   private final Collaborators with;
   private final Instant now;
   private final String current;
+  private final SyncGate windows;
 
   /// What a run works with.
   record Collaborators(
-      Target target,
+      Destination target,
       Fetching fetching,
       Stores stores,
       SyncMemory memory,
-      SecretPipeline pipeline) {}
+      SecretPipeline pipeline,
+      Templates templates,
+      boolean genericTargets) {}
+
+  /// What the templates of an ExternalSecret come from, and a hash of what each of it holds.
+  interface Templates {
+
+    Map<TemplateRef, String> hashes(ExternalSecret primary);
+  }
 
   ExternalSecretRun(ExternalSecret primary, Collaborators with, Instant now) {
     this.primary = primary;
@@ -48,6 +60,7 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
             Objects.requireNonNullElse(metadata.getGeneration(), 0L),
             TargetView.orEmpty(metadata.getAnnotations()),
             TargetView.orEmpty(metadata.getLabels()));
+    this.windows = SyncGate.of(primary.getSpec().syncWindows());
   }
 
   @Override
@@ -56,44 +69,66 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
     if (plan.stores().stream().anyMatch(ref -> with.stores().isForeign(ref, namespace()))) {
       return Report.unchanged(Optional.empty());
     }
-    Acceptance.check(primary);
-    var memory = with.memory().of(uid());
-    var intact = with.target().isIntact(primary);
-    return switch (RefreshDecision.decide(situation(memory, intact), now)) {
+    Acceptance.check(primary, with.genericTargets());
+    var seen = observe();
+    return switch (RefreshDecision.decide(situation(seen), now)) {
       case NotYet(var when) -> Report.unchanged(when.map(t -> Duration.between(now, t)));
       case Due(var notBefore) ->
-          refresh(
-              plan,
-              with.memory().begin(uid(), current, notBefore),
-              memory.filter(m -> intact && m.version().equals(current)));
+          refresh(plan, with.memory().begin(uid(), current, notBefore), seen);
     };
   }
 
-  private RefreshDecision.Situation situation(Optional<SyncMemory.Synced> memory, boolean intact) {
+  /// What there is to see without asking a provider.
+  private record Observed(
+      Optional<SyncMemory.Synced> last,
+      boolean intact,
+      boolean asWritten,
+      Map<TemplateRef, String> templates,
+      boolean templatesChanged) {
+
+    /// The last success, if the target could only be another if the values were.
+    Optional<SyncMemory.Synced> lastOf(String version) {
+      return last.filter(m -> asWritten && !templatesChanged && m.version().equals(version));
+    }
+  }
+
+  private Observed observe() {
+    var templates = with.templates().hashes(primary);
+    var ready = Conditions.holds(primary.getStatus().conditions(), ExternalSecretStatuses.READY);
+    return new Observed(
+        with.memory().of(uid()),
+        with.target().isIntact(primary),
+        with.target().isAsWritten(primary),
+        templates,
+        with.memory().templatesChanged(uid(), templates, ready));
+  }
+
+  private RefreshDecision.Situation situation(Observed seen) {
     var status = primary.getStatus();
     var spec = primary.getSpec();
-    var readAt = memory.map(SyncMemory.Synced::readAt).orElse(status.refreshTime());
+    var readAt = seen.last().map(SyncMemory.Synced::readAt).orElse(status.refreshTime());
     return new RefreshDecision.Situation(
         spec.refreshPolicy(),
         spec.refreshInterval().toDuration(),
         status.syncedResourceVersion(),
         current,
         readAt,
-        intact);
+        seen.intact(),
+        seen.templatesChanged(),
+        windows);
   }
 
-  /// `last`: the last success, if it still says all there is to know of the target.
-  private Report<ExternalSecretStatus> refresh(
-      FetchPlan plan, Instant notBefore, Optional<SyncMemory.Synced> last) {
-    if (last.isPresent() && !FetchPlan.readsTemplates(primary.getSpec())) {
+  private Report<ExternalSecretStatus> refresh(FetchPlan plan, Instant notBefore, Observed seen) {
+    var last = seen.lastOf(current);
+    if (last.isPresent()) {
       var glance = gather(plan, new Demand(notBefore, false));
       if (glance instanceof Gathered.All all && all.fingerprints().equals(last.get().readings())) {
-        return good(all, new Applied(last.get().outcome(), List.of()));
+        return good(all, new Applied(last.get().outcome(), List.of()), seen);
       }
     }
     return switch (gather(plan, new Demand(notBefore, true))) {
       case Gathered.Later(var when) -> Report.unchanged(Optional.of(Duration.between(now, when)));
-      case Gathered.All all -> good(all, apply(assembled(all)));
+      case Gathered.All all -> good(all, apply(assembled(all)), seen);
     };
   }
 
@@ -121,8 +156,9 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
     return applied.and(assembly.notices());
   }
 
-  private Report<ExternalSecretStatus> good(Gathered.All all, Applied applied) {
+  private Report<ExternalSecretStatus> good(Gathered.All all, Applied applied, Observed seen) {
     var readAt = all.readAt(now);
+    with.memory().renderedFrom(uid(), seen.templates());
     with.memory()
         .remember(
             uid(), new SyncMemory.Synced(current, all.fingerprints(), readAt, applied.outcome()));
@@ -132,8 +168,17 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
         RefreshTimePolicy.worthWriting(primary.getStatus(), status, interval())
             ? Optional.of(status)
             : Optional.empty(),
-        applied.notices(),
+        applied.and(unreadableWindows()).notices(),
         nextRefresh(readAt));
+  }
+
+  /// Told once for each state of the ExternalSecret.
+  private List<Notice> unreadableWindows() {
+    return primary.getStatus().syncedResourceVersion().equals(current)
+        ? List.of()
+        : windows.unreadable().stream()
+            .map(why -> Notice.warning("InvalidSyncWindow", why + "; it counts for nothing"))
+            .toList();
   }
 
   private Optional<Duration> nextRefresh(Instant readAt) {
@@ -159,8 +204,17 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
   @Override
   public Report<ExternalSecretStatus> failed(Failure failure) {
     with.memory().giveUp(uid());
-    var status = ExternalSecretStatuses.failed(primary.getStatus(), failure.message(), now);
+    var status =
+        ExternalSecretStatuses.failed(primary.getStatus(), reason(failure), failure.message(), now);
     return new Report<>(Optional.of(status), alarm(failure), interval());
+  }
+
+  /// ESO has other reasons for targets that are no Secrets, once it has accepted them.
+  private String reason(Failure failure) {
+    var refused = failure instanceof Failure.Refused(var reason, _) ? reason : "";
+    return ManifestWatch.target(primary).isEmpty() || refused.equals(Acceptance.INVALID_TARGET)
+        ? ExternalSecretStatuses.FAILED
+        : ExternalSecretStatuses.RESOURCE_FAILED;
   }
 
   private static List<Notice> alarm(Failure failure) {

@@ -12,6 +12,7 @@ final class ExternalSecretStatuses {
 
   static final String READY = "Ready";
   static final String FAILED = "SecretSyncedError";
+  static final String RESOURCE_FAILED = "ResourceSyncedError";
 
   private ExternalSecretStatuses() {}
 
@@ -29,10 +30,11 @@ final class ExternalSecretStatuses {
   record Success(String target, String version, Instant readAt) {}
 
   /// The last success stays on record: its Secret is still there.
-  static ExternalSecretStatus failed(ExternalSecretStatus old, String message, Instant now) {
+  static ExternalSecretStatus failed(
+      ExternalSecretStatus old, String reason, String message, Instant now) {
     return new ExternalSecretStatus(
         old.binding(),
-        Conditions.with(old.conditions(), READY, false, FAILED, message, now),
+        Conditions.with(old.conditions(), READY, false, reason, message, now),
         old.refreshTime(),
         old.syncedResourceVersion());
   }

@@ -21,15 +21,6 @@ record FetchPlan(List<Fetch> fetches) {
     return new FetchPlan(Stream.<Fetch>concat(many, ones).toList());
   }
 
-  /// Whether the target also depends on ConfigMaps or Secrets, of whose changes the readings of a
-  /// provider tell nothing.
-  static boolean readsTemplates(ExternalSecretSpec spec) {
-    var template = spec.target().template();
-    return template != null
-        && template.templateFrom().stream()
-            .anyMatch(from -> from.configMap() != null || from.secret() != null);
-  }
-
   /// The stores that are needed, each once.
   Set<StoreRef> stores() {
     return fetches.stream().map(Fetch::store).collect(Collectors.toCollection(LinkedHashSet::new));

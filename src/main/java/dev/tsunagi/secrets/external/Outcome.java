@@ -7,7 +7,13 @@ enum Outcome {
   READ("SecretSynced", "secret synced", false),
   RETAINED("SecretSynced", "secret retained due to DeletionPolicy=Retain", false),
   MISSING("SecretMissing", "secret will not be created due to CreationPolicy=Merge", false),
-  DELETED("SecretDeleted", "secret deleted due to DeletionPolicy=Delete", false);
+  DELETED("SecretDeleted", "secret deleted due to DeletionPolicy=Delete", false),
+  /// These are of targets that are no Secrets.
+  RESOURCE_SYNCED("ResourceSynced", "resource synced", false),
+  RESOURCE_RETAINED("ResourceSynced", "resource retained due to DeletionPolicy=Retain", false),
+  RESOURCE_MISSING(
+      "ResourceMissing", "resource will not be created due to CreationPolicy=Merge", false),
+  RESOURCE_DELETED("ResourceDeleted", "resource deleted due to DeletionPolicy=Delete", false);
 
   private final String reason;
   private final String message;

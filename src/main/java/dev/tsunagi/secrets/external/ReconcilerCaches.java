@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 
 /// The caches of a run, behind the words of those who look into them.
@@ -27,15 +28,31 @@ final class ReconcilerCaches implements Target.Cache, Stores.Lookup {
 
   @Override
   public Optional<Secret> find(String namespace, String name) {
-    return source(Secret.class).get(new ResourceID(name, namespace));
+    return targets().get(new ResourceID(name, namespace));
   }
 
   @Override
   public void wrote(Secret reduced, Optional<Secret> before) {
     var id = ResourceID.fromResource(reduced);
     before.ifPresentOrElse(
-        old -> source(Secret.class).handleRecentResourceUpdate(id, reduced, old),
-        () -> source(Secret.class).handleRecentResourceCreate(id, reduced));
+        old -> targets().handleRecentResourceUpdate(id, reduced, old),
+        () -> targets().handleRecentResourceCreate(id, reduced));
+  }
+
+  /// The watch does not tell the others: it takes our own write for known.
+  @Override
+  public void released(String namespace, String name) {
+    var released =
+        (SimpleInboundEventSource<ExternalSecret>)
+            context.eventSourceRetriever().getEventSourceFor(Void.class, Caches.RELEASED);
+    Caches.ids(context.getPrimaryCache(), Caches.BY_TARGET, namespace + "/" + name)
+        .forEach(released::propagateEvent);
+  }
+
+  private InformerEventSource<Secret, ExternalSecret> targets() {
+    // The informer that Caches made.
+    return (InformerEventSource<Secret, ExternalSecret>)
+        context.eventSourceRetriever().getEventSourceFor(Secret.class, Caches.TARGETS);
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.tsunagi.secrets.external;
 import module java.base;
 
 import dev.tsunagi.api.secrets.RefreshPolicy;
+import dev.tsunagi.secrets.window.SyncGate;
+import dev.tsunagi.secrets.window.WindowDecision;
 import org.jspecify.annotations.Nullable;
 
 /// Whether an ExternalSecret is to be refreshed now. Pure; ESO's rules, in ESO's order.
@@ -18,14 +20,18 @@ sealed interface RefreshDecision {
   ///
   /// `synced` is the state of the ExternalSecret at its last success, empty before the first;
   /// `current` its state now; `readAt` when the values of that success were read; `targetIntact`
-  /// whether the target still is as it was written.
+  /// whether the target still is as it was written; `templatesChanged` whether another Secret
+  /// would be made of the same values; `windows` hold back what is due by the passing of time, and
+  /// nothing else.
   record Situation(
       RefreshPolicy policy,
       Duration interval,
       String synced,
       String current,
       @Nullable Instant readAt,
-      boolean targetIntact) {
+      boolean targetIntact,
+      boolean templatesChanged,
+      SyncGate windows) {
 
     boolean isNew() {
       return synced.isEmpty() || readAt == null;
@@ -69,7 +75,17 @@ sealed interface RefreshDecision {
     if (seen.isEdited() || readAt.isAfter(now)) {
       return new Due(now);
     }
+    if (seen.templatesChanged()) {
+      return new Due(seen.youngEnough(now));
+    }
     var next = readAt.plus(seen.interval());
-    return next.isAfter(now) ? new NotYet(Optional.of(next)) : new Due(seen.youngEnough(now));
+    return next.isAfter(now) ? new NotYet(Optional.of(next)) : elapsed(seen, now);
+  }
+
+  private static RefreshDecision elapsed(Situation seen, Instant now) {
+    return switch (WindowDecision.decide(seen.windows(), now)) {
+      case WindowDecision.Permit _ -> new Due(seen.youngEnough(now));
+      case WindowDecision.Block(var until) -> new NotYet(until);
+    };
   }
 }

@@ -38,9 +38,25 @@ final class SyncMemory {
         .notBefore();
   }
 
-  /// The refresh came to nothing: the next one begins anew.
+  /// The refresh came to nothing: the next one begins anew, and renders its templates.
   void giveUp(String uid) {
     begun.remove(uid);
+    rendered.remove(uid);
+  }
+
+  private final Map<String, Map<TemplateRef, String>> rendered = new ConcurrentHashMap<>();
+
+  /// Whether what the templates come from is another than at the last look. A first look finds no
+  /// change, unless the ExternalSecret is not ready: then it may be what was missing.
+  boolean templatesChanged(String uid, Map<TemplateRef, String> hashes, boolean ready) {
+    return !hashes.isEmpty()
+        && !rendered.computeIfAbsent(uid, _ -> ready ? hashes : Map.of()).equals(hashes);
+  }
+
+  void renderedFrom(String uid, Map<TemplateRef, String> hashes) {
+    if (!hashes.isEmpty()) {
+      rendered.put(uid, hashes);
+    }
   }
 
   Optional<Synced> of(String uid) {
@@ -55,5 +71,6 @@ final class SyncMemory {
   void forget(String uid) {
     byUid.remove(uid);
     begun.remove(uid);
+    rendered.remove(uid);
   }
 }

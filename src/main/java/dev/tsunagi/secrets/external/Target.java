@@ -6,12 +6,17 @@ import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.kube.TargetSecrets;
+import dev.tsunagi.reconcile.Reconciliation;
 import dev.tsunagi.reconcile.Report.Notice;
 import dev.tsunagi.secrets.SecretData;
+import dev.tsunagi.secrets.ownership.Ownership;
+import dev.tsunagi.secrets.ownership.TargetMarks;
 import io.fabric8.kubernetes.api.model.Secret;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The target Secret of an ExternalSecret: seen through the cache, written through the API.
-final class Target {
+final class Target implements Destination {
 
   /// The cache of managed Secrets, reduced as [TargetView] does it.
   interface Cache {
@@ -20,8 +25,12 @@ final class Target {
 
     /// Shows a write of ours before the watch does. `before` is what it replaced.
     void wrote(Secret reduced, Optional<Secret> before);
+
+    /// Tells everybody who wants this target that its owner let go of it.
+    void released(String namespace, String name);
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(Target.class);
   private static final int ATTEMPTS = 5;
 
   private final TargetSecrets secrets;
@@ -39,30 +48,29 @@ final class Target {
     return named.isEmpty() ? primary.getMetadata().getName() : named;
   }
 
-  /// Whether the target is as it was written. Orphans are everybody's to change, and without a
-  /// target there is nothing to be changed.
-  boolean isIntact(ExternalSecret primary) {
-    return switch (primary.getSpec().target().creationPolicy()) {
-      case ORPHAN, NONE -> true;
-      case OWNER, MERGE, CREATE_OR_MERGE -> isAsWritten(primary);
-    };
+  @Override
+  public boolean isIntact(ExternalSecret primary) {
+    return TargetView.isIntact(primary.getSpec().target().creationPolicy(), seen(primary));
   }
 
-  private boolean isAsWritten(ExternalSecret primary) {
-    return cache
-        .find(primary.getMetadata().getNamespace(), name(primary))
-        .filter(TargetView::isIntact)
-        .isPresent();
+  @Override
+  public boolean isAsWritten(ExternalSecret primary) {
+    return TargetView.isAsWritten(primary.getSpec().target().creationPolicy(), seen(primary));
   }
 
-  /// Brings the target to hold `data`, and tells what was done.
-  Applied apply(ExternalSecret primary, SecretData data) {
+  /// As the cache shows it, reduced; empty when it is missing or not managed.
+  private Optional<Secret> seen(ExternalSecret primary) {
+    return cache.find(primary.getMetadata().getNamespace(), name(primary));
+  }
+
+  @Override
+  public Applied apply(ExternalSecret primary, SecretData data) {
     var desired = desires.desired(primary, data);
     return write(desired).and(removePredecessor(primary, desired));
   }
 
-  /// The provider has nothing any more: what `deletionPolicy` makes of that.
-  Applied applyNothing(ExternalSecret primary) {
+  @Override
+  public Applied applyNothing(ExternalSecret primary) {
     return switch (primary.getSpec().target().deletionPolicy()) {
       case RETAIN -> new Applied(Outcome.RETAINED, List.of());
       case MERGE -> apply(primary, SecretData.EMPTY);
@@ -83,8 +91,8 @@ final class Target {
             : List.of());
   }
 
-  /// Deletes the target if it is controlled by exactly this ExternalSecret; says whether it did.
-  boolean delete(ExternalSecret primary) {
+  @Override
+  public boolean delete(ExternalSecret primary) {
     var uid = primary.getMetadata().getUid();
     var live =
         secrets
@@ -95,8 +103,11 @@ final class Target {
   }
 
   private static boolean isControlledBy(Secret live, String uid) {
-    return live.getMetadata().getOwnerReferences().stream()
-        .anyMatch(o -> Boolean.TRUE.equals(o.getController()) && uid.equals(o.getUid()));
+    return Ownership.isControlledBy(live.getMetadata(), uid);
+  }
+
+  private static boolean isControlled(Secret secret) {
+    return Ownership.isControlled(secret.getMetadata());
   }
 
   /// Whoever else writes to the target at the same time is no failure: looks and decides again.
@@ -116,13 +127,17 @@ final class Target {
     var live = secrets.read(desired.owner().namespace(), desired.name());
     return switch (TargetPlanner.plan(desired, live)) {
       case TargetPlan.Create(var secret) -> {
-        var written = secrets.create(secret, desired.fieldManager());
+        var written = written(() -> secrets.create(secret, desired.fieldManager()));
         cache.wrote(TargetView.reduce(written), Optional.empty());
         yield synced(Notice.normal("Created", "secret created"));
       }
       case TargetPlan.Update(var secret) -> {
-        var written = secrets.update(secret, desired.fieldManager());
+        var written = written(() -> secrets.update(secret, desired.fieldManager()));
+        live.ifPresent(before -> log(before, written));
         cache.wrote(TargetView.reduce(written), live.map(TargetView::reduce));
+        if (live.filter(Target::isControlled).isPresent() && !isControlled(written)) {
+          cache.released(desired.owner().namespace(), desired.name());
+        }
         yield synced(Notice.normal("Updated", "secret updated"));
       }
       case TargetPlan.Keep _ -> synced();
@@ -130,6 +145,24 @@ final class Target {
       case TargetPlan.LeaveAlone _ -> new Applied(Outcome.READ, List.of());
       case TargetPlan.Refuse(var why) -> throw new FailureException(why);
     };
+  }
+
+  private static Secret written(Supplier<Secret> write) {
+    try {
+      return write.get();
+    } catch (FailureException e) {
+      throw e.within("could not update secret");
+    }
+  }
+
+  private static void log(Secret before, Secret after) {
+    var changes = KeyChanges.between(TargetView.dataOf(before), TargetView.dataOf(after));
+    Reconciliation.label(LOG.atDebug())
+        .addKeyValue("secret", after.getMetadata().getName())
+        .addKeyValue("added", changes.added())
+        .addKeyValue("removed", changes.removed())
+        .addKeyValue("changed", changes.changed())
+        .log("target written");
   }
 
   private static Applied synced(Notice... notices) {

@@ -3,7 +3,7 @@ package dev.tsunagi.secrets.external;
 import module java.base;
 
 import dev.tsunagi.secrets.SecretData;
-import io.fabric8.kubernetes.api.model.OwnerReference;
+import dev.tsunagi.secrets.ownership.Ownership;
 import io.fabric8.kubernetes.api.model.Secret;
 
 /// Decides what becomes of the target Secret. Touches nothing.
@@ -41,7 +41,9 @@ final class TargetPlanner {
   }
 
   private static TargetPlan overwrite(DesiredSecret desired, Secret live) {
-    var foreign = foreignController(desired, live);
+    var foreign =
+        Ownership.foreignController(
+            live.getMetadata(), desired.owner().name(), desired.policy().owns());
     if (foreign.isPresent()) {
       return new TargetPlan.Refuse(TargetRefusals.ownedBy(desired, foreign.get()));
     }
@@ -61,20 +63,5 @@ final class TargetPlanner {
   private static TargetPlan sized(DesiredSecret desired, TargetPlan plan, SecretData data) {
     var size = data.values().values().stream().mapToLong(v -> v.length()).sum();
     return size > LARGEST ? new TargetPlan.Refuse(TargetRefusals.tooLarge(desired, size)) : plan;
-  }
-
-  /// The one who controls the Secret and must not be crossed. Another kind of controller only
-  /// stands in the way of one who wants to control it himself.
-  private static Optional<OwnerReference> foreignController(DesiredSecret desired, Secret live) {
-    return live.getMetadata().getOwnerReferences().stream()
-        .filter(o -> Boolean.TRUE.equals(o.getController()))
-        .filter(o -> crosses(desired, o))
-        .findFirst();
-  }
-
-  private static boolean crosses(DesiredSecret desired, OwnerReference controller) {
-    return TargetShape.isExternalSecret(controller)
-        ? !controller.getName().equals(desired.owner().name())
-        : desired.policy().owns();
   }
 }

@@ -1,6 +1,7 @@
 package dev.tsunagi.secrets.external;
 
 import dev.tsunagi.failure.Failure;
+import dev.tsunagi.secrets.ownership.Ownership;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Secret;
 
@@ -10,7 +11,7 @@ final class TargetRefusals {
   private TargetRefusals() {}
 
   static Failure ownedBy(DesiredSecret desired, OwnerReference other) {
-    return TargetShape.isExternalSecret(other)
+    return Ownership.isExternalSecret(other)
         ? new Failure.Refused(
             "TargetOwned",
             ("target is owned by another ExternalSecret: Secret \"%s\" belongs to \"%s\"; choose"

@@ -4,10 +4,10 @@ import module java.base;
 
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.secrets.ownership.Ownership;
+import dev.tsunagi.secrets.ownership.TargetMarks;
 import dev.tsunagi.secrets.pipeline.ObjectHash;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.OwnerReference;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 
@@ -20,9 +20,6 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 /// | Orphan | wiped | nobody |
 /// | Merge, CreateOrMerge | kept | nobody |
 final class TargetShape {
-
-  private static final String KIND = "ExternalSecret";
-  private static final String GROUP = "external-secrets.io";
 
   private TargetShape() {}
 
@@ -52,7 +49,8 @@ final class TargetShape {
     var metadata = secret.getMetadata();
     metadata.setLabels(labels(desired, metadata, before));
     metadata.setAnnotations(annotations(desired, metadata, before, data));
-    metadata.setOwnerReferences(owners(desired, metadata));
+    metadata.setOwnerReferences(
+        Ownership.owners(metadata, desired.owner().reference(), desired.policy().owns()));
     metadata.setFinalizers(finalizers(desired, metadata));
     return secret;
   }
@@ -107,40 +105,6 @@ final class TargetShape {
     var all = new LinkedHashSet<>(metadata.getFinalizers());
     all.addAll(desired.metadata().finalizers());
     return List.copyOf(all);
-  }
-
-  /// Ours is replaced where it stands, so that a new UID after a restore from backup takes effect.
-  private static List<OwnerReference> owners(DesiredSecret desired, ObjectMeta metadata) {
-    var ours = reference(desired.owner());
-    var owners = new ArrayList<>(metadata.getOwnerReferences());
-    if (!desired.policy().owns()) {
-      owners.removeIf(o -> isSame(o, ours));
-      return owners;
-    }
-    owners.replaceAll(o -> isSame(o, ours) ? ours : o);
-    if (!owners.contains(ours)) {
-      owners.add(ours);
-    }
-    return owners;
-  }
-
-  private static boolean isSame(OwnerReference one, OwnerReference ours) {
-    return isExternalSecret(one) && one.getName().equals(ours.getName());
-  }
-
-  private static OwnerReference reference(DesiredSecret.Owner owner) {
-    return new OwnerReferenceBuilder()
-        .withApiVersion(owner.apiVersion())
-        .withKind(KIND)
-        .withName(owner.name())
-        .withUid(owner.uid())
-        .withController(true)
-        .withBlockOwnerDeletion(true)
-        .build();
-  }
-
-  static boolean isExternalSecret(OwnerReference owner) {
-    return owner.getKind().equals(KIND) && owner.getApiVersion().startsWith(GROUP + "/");
   }
 
   private static Map<String, String> base64(SecretData data) {

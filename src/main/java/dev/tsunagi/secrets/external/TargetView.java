@@ -2,8 +2,10 @@ package dev.tsunagi.secrets.external;
 
 import module java.base;
 
+import dev.tsunagi.api.secrets.CreationPolicy;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.secrets.ownership.TargetMarks;
 import dev.tsunagi.secrets.pipeline.ObjectHash;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -45,6 +47,20 @@ final class TargetView {
     return "true".equals(orEmpty(labels).get(TargetMarks.MANAGED))
         ? Map.of(TargetMarks.MANAGED, "true")
         : Map.of();
+  }
+
+  /// Whether the target needs no repair before its time. Orphans are everybody's to change until
+  /// the next refresh, and without a target there is nothing to be changed.
+  static boolean isIntact(CreationPolicy creation, Optional<Secret> reduced) {
+    return switch (creation) {
+      case ORPHAN, NONE -> true;
+      case OWNER, MERGE, CREATE_OR_MERGE -> isAsWritten(creation, reduced);
+    };
+  }
+
+  /// Whether a refresh with the same values would write nothing.
+  static boolean isAsWritten(CreationPolicy creation, Optional<Secret> reduced) {
+    return creation == CreationPolicy.NONE || reduced.filter(TargetView::isIntact).isPresent();
   }
 
   /// Whether the Secret still is as ESO's marks say it was written.

@@ -15,9 +15,6 @@ final class Unsupported {
 
   static List<String> paths(ExternalSecretSpec spec) {
     var found = new ArrayList<String>();
-    var target = spec.target();
-    when(target.manifest() != null, "spec.target.manifest", found);
-    when(spec.syncWindows() != null, "spec.syncWindows", found);
     for (var i = 0; i < spec.dataFrom().size(); i++) {
       dataFrom("spec.dataFrom[" + i + "]", spec.dataFrom().get(i), found);
     }

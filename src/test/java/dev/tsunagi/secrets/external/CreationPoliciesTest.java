@@ -7,7 +7,9 @@ import module java.base;
 import dev.tsunagi.api.secrets.CreationPolicy;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.secrets.ownership.TargetMarks;
 import dev.tsunagi.secrets.pipeline.ObjectHash;
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Manifests;
 import io.fabric8.kubernetes.api.model.Secret;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,7 @@ class CreationPoliciesTest {
     "CREATE_OR_MERGE, 'other=other ours=new'",
     "MERGE, 'other=other ours=new'"
   })
+  @Conformance("ES-03")
   void aSharedTarget(CreationPolicy creation, String data) {
     var plan = TargetPlanner.plan(desired(creation, false), Optional.of(shared("")));
     assertThat(plan).isInstanceOf(TargetPlan.Update.class);

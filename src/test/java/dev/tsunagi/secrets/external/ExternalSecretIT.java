@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import module java.base;
 
 import dev.tsunagi.api.secrets.ExternalSecret;
+import dev.tsunagi.secrets.ownership.TargetMarks;
+import dev.tsunagi.secrets.pipeline.ObjectHash;
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Rig;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -109,6 +112,7 @@ class ExternalSecretIT {
   }
 
   @Test
+  @Conformance({"ES-40", "E2E-02", "E2E-03"})
   void valuesComeByKeyByPropertyByVersionAndByExtract(TestInfo test) {
     var ns = namespace(test);
     store(ns);
@@ -151,6 +155,7 @@ class ExternalSecretIT {
   }
 
   @Test
+  @Conformance({"ES-02", "ES-06", "ES-08"})
   void theTargetCarriesEsosMarksAndNothingElse(TestInfo test) {
     var ns = namespace(test);
     store(ns);
@@ -165,6 +170,8 @@ class ExternalSecretIT {
                 "reconcile.external-secrets.io/created-by", TargetMarks.createdBy(ns, "marked")));
     assertThat(secret.getMetadata().getAnnotations())
         .containsOnlyKeys("reconcile.external-secrets.io/data-hash");
+    assertThat(secret.getMetadata().getAnnotations())
+        .containsEntry(TargetMarks.DATA_HASH, ObjectHash.of(TargetView.dataOf(secret)));
     assertThat(secret.getMetadata().getOwnerReferences())
         .singleElement()
         .satisfies(
@@ -207,6 +214,7 @@ class ExternalSecretIT {
   }
 
   @Test
+  @Conformance("ES-01")
   void aDeletedTargetIsMadeAnew(TestInfo test) {
     var ns = namespace(test);
     store(ns);
@@ -265,6 +273,7 @@ class ExternalSecretIT {
   }
 
   @Test
+  @Conformance("ES-36")
   void aNewVersionArrivesWithinTheInterval(TestInfo test) {
     var ns = namespace(test);
     store(ns);
@@ -303,6 +312,7 @@ class ExternalSecretIT {
   }
 
   @Test
+  @Conformance("ES-48")
   void theStoreMayComeLater(TestInfo test) {
     var ns = namespace(test);
     externalSecret(ns, "early", ONE_KEY);
@@ -334,6 +344,7 @@ class ExternalSecretIT {
   }
 
   @Test
+  @Conformance("UT-crd-defaults")
   void theFinalizerLeavesTheSpecAsTheUserWroteIt(TestInfo test) {
     var ns = namespace(test);
     store(ns);
@@ -343,6 +354,15 @@ class ExternalSecretIT {
         .containsExactly(ExternalSecretReconciler.FINALIZER);
     assertThat(primary.getSpec().refreshInterval()).hasToString("17m0s");
     assertThat(primary.getMetadata().getGeneration()).isEqualTo(1);
+    var entry =
+        rig.client
+            .genericKubernetesResources("external-secrets.io/v1", "ExternalSecret")
+            .inNamespace(ns)
+            .withName("plain")
+            .get()
+            .<Map<String, Object>>get("spec", "data", 0);
+    assertThat(entry)
+        .isEqualTo(Map.of("secretKey", "token", "remoteRef", Map.of("key", "api-token")));
   }
 
   @Test

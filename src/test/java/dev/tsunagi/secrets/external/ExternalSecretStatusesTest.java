@@ -1,5 +1,6 @@
 package dev.tsunagi.secrets.external;
 
+import static dev.tsunagi.secrets.external.ExternalSecretStatuses.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
@@ -31,7 +32,7 @@ class ExternalSecretStatusesTest {
 
   @Test
   void aFailureKeepsTheLastSuccessOnRecord() {
-    assertThat(ExternalSecretStatuses.failed(SYNCED, "why", NOW))
+    assertThat(ExternalSecretStatuses.failed(SYNCED, FAILED, "why", NOW))
         .isEqualTo(
             new ExternalSecretStatus(
                 new BindingRef("db"),
@@ -63,7 +64,7 @@ class ExternalSecretStatusesTest {
     var hour = Optional.of(Duration.ofHours(1));
     var edited = synced(SYNCED, "db", "2-b", READ, NOW);
     var renamed = synced(SYNCED, "other", "1-a", READ, NOW);
-    var failed = ExternalSecretStatuses.failed(SYNCED, "why", NOW);
+    var failed = ExternalSecretStatuses.failed(SYNCED, FAILED, "why", NOW);
     assertThat(RefreshTimePolicy.worthWriting(ExternalSecretStatus.EMPTY, SYNCED, hour)).isTrue();
     assertThat(RefreshTimePolicy.worthWriting(SYNCED, edited, hour)).isTrue();
     assertThat(RefreshTimePolicy.worthWriting(SYNCED, renamed, hour)).isTrue();

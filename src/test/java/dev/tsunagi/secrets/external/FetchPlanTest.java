@@ -6,6 +6,7 @@ import module java.base;
 
 import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.ExternalSecretSpec;
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Manifests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ class FetchPlanTest {
   }
 
   @Test
+  @Conformance({"ST-24", "ST-25"})
   void dataFromComesFirstAndEntriesMayHaveStoresOfTheirOwn() {
     var plan =
         FetchPlan.of(
@@ -61,8 +63,6 @@ class FetchPlanTest {
       delimiter = '|',
       textBlock =
           """
-          target: {manifest: {apiVersion: v1, kind: ConfigMap}}     | spec.target.manifest
-          syncWindows: {kind: allow, windows: []}                   | spec.syncWindows
           dataFrom: [{sourceRef: {generatorRef: {kind: UUID, name: u}}}] | spec.dataFrom[0].sourceRef.generatorRef
           """)
   void whatIsNotDoneYetIsNamedByItsPath(String yaml, String path) {

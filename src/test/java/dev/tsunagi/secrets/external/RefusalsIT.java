@@ -9,6 +9,7 @@ import dev.tsunagi.api.common.Condition;
 import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.simulator.oci.wire.Faults;
 import dev.tsunagi.support.Canary;
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Rig;
 import dev.tsunagi.support.Seeds;
 import io.fabric8.kubernetes.api.model.Event;
@@ -199,12 +200,10 @@ class RefusalsIT {
             _ -> {},
             List.of("error in configmap cm: missing key k")),
         new Case(
-            "not supported yet",
-            vault(
-                "syncWindows: {kind: deny, windows: [{schedule: '@daily', duration: 1h}]}\n"
-                    + key("canary-text")),
+            "target of another kind without leave",
+            vault("target: {manifest: {apiVersion: v1, kind: ConfigMap}}\n" + key("canary-text")),
             _ -> {},
-            List.of("not supported by this version of Tsunagi: spec.syncWindows")));
+            List.of("invalid generic target", "--unsafe-allow-generic-targets")));
   }
 
   private static String vault(String rest) {
@@ -225,6 +224,7 @@ class RefusalsIT {
   }
 
   @TestFactory
+  @Conformance({"ES-48", "ES-49"})
   Stream<DynamicTest> saysWhatIsWrongAndLeavesTheSecretAlone() {
     return cases().map(c -> DynamicTest.dynamicTest(c.name(), () -> check(c)));
   }

@@ -10,7 +10,9 @@ import dev.tsunagi.api.common.BindingRef;
 import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.ExternalSecretStatus;
 import dev.tsunagi.kube.LenientJson;
+import dev.tsunagi.secrets.ownership.TargetMarks;
 import dev.tsunagi.simulator.oci.wire.Faults;
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Rig;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -227,6 +229,7 @@ class ResilienceIT {
   }
 
   @Test
+  @Conformance("ES-04")
   void theSecretOfAFormerTargetNameGoesIfItWasOurs(TestInfo test) {
     var ns = namespace(test);
     externalSecret(ns, "es", "target: {name: first}", TOKEN);

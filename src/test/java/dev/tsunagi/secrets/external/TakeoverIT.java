@@ -10,6 +10,7 @@ import dev.tsunagi.api.common.Condition;
 import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.ExternalSecretStatus;
 import dev.tsunagi.kube.TargetSecrets;
+import dev.tsunagi.secrets.ownership.TargetMarks;
 import dev.tsunagi.support.Manifests;
 import dev.tsunagi.support.Rig;
 import dev.tsunagi.support.Seeds;

@@ -8,6 +8,8 @@ import dev.tsunagi.api.secrets.CreationPolicy;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.secrets.ownership.TargetMarks;
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Manifests;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
@@ -167,6 +169,7 @@ class TargetPlannerTest {
   }
 
   @Test
+  @Conformance("ES-12")
   void labelsAndAnnotationsThatLeftTheExternalSecretLeaveTheTarget() {
     var annotated =
         (TargetPlan.Create)
@@ -181,6 +184,7 @@ class TargetPlannerTest {
   }
 
   @Test
+  @Conformance("ES-11")
   void metadataOfOthersStays() {
     var live =
         new SecretBuilder(esos())

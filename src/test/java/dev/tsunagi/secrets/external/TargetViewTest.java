@@ -7,9 +7,14 @@ import module java.base;
 import dev.tsunagi.api.secrets.CreationPolicy;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.secrets.ownership.TargetMarks;
+import dev.tsunagi.support.Conformance;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TargetViewTest {
 
@@ -25,6 +30,49 @@ class TargetViewTest {
             data,
             new DesiredSecret.Metadata(Map.of("team", "blue"), Map.of(), List.of()));
     return ((TargetPlan.Create) TargetPlanner.plan(desired, Optional.empty())).secret();
+  }
+
+  /// `missing` is no Secret, `empty` one without anything, `unhashed` and `misled` ones without
+  /// the right hash.
+  @ParameterizedTest
+  @CsvSource({
+    "OWNER,           missing,  false, false",
+    "OWNER,           empty,    false, false",
+    "OWNER,           unhashed, false, false",
+    "OWNER,           misled,   false, false",
+    "OWNER,           written,  true,  true",
+    "ORPHAN,          misled,   true,  false",
+    "ORPHAN,          missing,  true,  false",
+    "ORPHAN,          written,  true,  true",
+    "CREATE_OR_MERGE, missing,  false, false",
+    "CREATE_OR_MERGE, written,  true,  true",
+    "MERGE,           missing,  false, false",
+    "NONE,            missing,  true,  true",
+  })
+  @Conformance({"V-1", "V-2", "V-3", "V-4", "V-5", "V-6", "V-7", "V-8"})
+  void validityDependsOnTheCreationPolicy(
+      CreationPolicy creation, String live, boolean intact, boolean asWritten) {
+    var reduced = Optional.ofNullable(live(live)).map(TargetView::reduce);
+    assertThat(TargetView.isIntact(creation, reduced)).isEqualTo(intact);
+    assertThat(TargetView.isAsWritten(creation, reduced)).isEqualTo(asWritten);
+  }
+
+  private static @Nullable Secret live(String name) {
+    return switch (name) {
+      case "empty" -> new SecretBuilder().withNewMetadata().endMetadata().withType("x").build();
+      case "unhashed" -> hashed(null);
+      case "misled" -> hashed(Map.of(TargetMarks.DATA_HASH, "xxxxxx"));
+      case "written" -> written();
+      default -> null;
+    };
+  }
+
+  private static Secret hashed(@Nullable Map<String, String> annotations) {
+    return new SecretBuilder(written())
+        .editMetadata()
+        .withAnnotations(annotations)
+        .endMetadata()
+        .build();
   }
 
   @Test

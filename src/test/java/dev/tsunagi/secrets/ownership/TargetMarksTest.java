@@ -1,4 +1,4 @@
-package dev.tsunagi.secrets.external;
+package dev.tsunagi.secrets.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
