@@ -7,6 +7,7 @@ import module java.base;
 
 import com.oracle.bmc.secrets.SecretsClient;
 import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.support.Conformance;
 import org.junit.jupiter.api.Test;
 
 class OciConnectionsTest {
@@ -31,6 +32,7 @@ class OciConnectionsTest {
   }
 
   @Test
+  @Conformance({"ST-26", "ST-27"})
   void aConnectionLivesAsLongAsItsLastUser() {
     var here = new OciConnection.Key(new Identity.Instance(), "us-ashburn-1");
     var there = new OciConnection.Key(new Identity.Instance(), "eu-frankfurt-1");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import module java.base;
 
 import dev.tsunagi.api.common.Condition;
+import dev.tsunagi.support.Conformance;
 import org.junit.jupiter.api.Test;
 
 class ConditionsTest {
@@ -15,12 +16,14 @@ class ConditionsTest {
   private static final Condition OTHER = new Condition("Other", "True", "Why", "not", THEN);
 
   @Test
+  @Conformance("UT-conditions")
   void theTimeOfTransitionStaysWhileTheStatusDoes() {
     assertThat(Conditions.with(List.of(READY), "Ready", true, "Synced", "finer", NOW))
         .containsExactly(new Condition("Ready", "True", "Synced", "finer", THEN));
   }
 
   @Test
+  @Conformance("UT-conditions")
   void anotherStatusIsATransition() {
     assertThat(Conditions.with(List.of(READY), "Ready", false, "Failed", "why", NOW))
         .containsExactly(new Condition("Ready", "False", "Failed", "why", NOW));
@@ -34,6 +37,7 @@ class ConditionsTest {
   }
 
   @Test
+  @Conformance("UT-conditions")
   void nothingNewIsTheSameList() {
     var before = List.of(READY, OTHER);
     assertThat(Conditions.with(before, "Ready", true, "Synced", "fine", NOW)).isSameAs(before);

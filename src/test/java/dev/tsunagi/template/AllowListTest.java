@@ -3,6 +3,7 @@ package dev.tsunagi.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.template.functions.EngineV2;
 import dev.tsunagi.template.functions.Sources;
 import java.util.Arrays;
@@ -73,6 +74,7 @@ class AllowListTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"env", "expandenv", "getHostByName", "getSecretKey", "lookup", "include"})
+  @Conformance("UT-no-host-lookup")
   void doesNotKnow(String name) {
     assertThatThrownBy(() -> parse("{{" + name + " \"x\"}}"))
         .hasMessage("template: t:1: function \"" + name + "\" not defined");

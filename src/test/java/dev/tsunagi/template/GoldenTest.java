@@ -6,6 +6,7 @@ import module java.base;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.template.functions.EngineV2;
 import dev.tsunagi.template.functions.Sources;
 import dev.tsunagi.template.value.GoText;
@@ -30,6 +31,14 @@ class GoldenTest {
   }
 
   @TestFactory
+  @Conformance({
+    "UT-template-execute",
+    "UT-template-pkcs12",
+    "UT-filter-pem",
+    "UT-filter-cert-chain",
+    "UT-cert-sans",
+    "UT-rsa-decrypt"
+  })
   Stream<DynamicTest> answersAsGo() {
     return FILES.stream()
         .flatMap(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import module java.base;
 
+import dev.tsunagi.support.Conformance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,6 +38,7 @@ class ExternalSecretRulesTest {
     "Owner,         Retain, ",
     "None,          Retain, ",
   })
+  @Conformance("VAL-ES-policies")
   void creationAndDeletionPolicyFit(String creation, String deletion, String broken) {
     var spec =
         Read.externalSecret(
@@ -69,6 +71,7 @@ class ExternalSecretRulesTest {
 
   @ParameterizedTest
   @MethodSource("dataFrom")
+  @Conformance("VAL-ES-entries")
   void everyEntryHasOneSource(String entry, List<String> broken) {
     var spec = Read.externalSecret("dataFrom: [{" + entry + "}]");
     assertThat(ExternalSecretRules.violations(spec)).isEqualTo(broken);
@@ -105,6 +108,7 @@ class ExternalSecretRulesTest {
 
   @ParameterizedTest
   @MethodSource("templates")
+  @Conformance({"VAL-ES-privileged", "VAL-ES-targets"})
   void templatesGrantNothing(String template, List<String> broken) {
     var spec =
         Read.externalSecret("dataFrom: [{find: {}}]\ntarget: {template: {" + template + "}}");
@@ -113,6 +117,7 @@ class ExternalSecretRulesTest {
 
   @ParameterizedTest
   @CsvSource({"v1, Secret, 1", "v1, ConfigMap, 0", "example.com/v1, Secret, 0"})
+  @Conformance("VAL-ES-targets")
   void otherKindsHaveOtherParts(String apiVersion, String kind, int broken) {
     var spec =
         Read.externalSecret(
@@ -128,6 +133,7 @@ class ExternalSecretRulesTest {
 
   @ParameterizedTest
   @CsvSource({"Retain, 1", "Delete, 0", "Merge, 0"})
+  @Conformance("VAL-ES-duplicates")
   void keysAreUniqueUnderRetainOnly(String deletion, int broken) {
     var spec =
         Read.externalSecret(
@@ -141,6 +147,7 @@ class ExternalSecretRulesTest {
   }
 
   @Test
+  @Conformance("VAL-ES-joined")
   void allBrokenRulesAreTold() {
     var spec = Read.externalSecret("target: {creationPolicy: None, deletionPolicy: Merge}");
     assertThat(ExternalSecretRules.violations(spec))

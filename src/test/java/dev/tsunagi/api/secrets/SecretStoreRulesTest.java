@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import module java.base;
 
 import dev.tsunagi.api.common.GoDuration;
+import dev.tsunagi.support.Conformance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -50,17 +51,20 @@ class SecretStoreRulesTest {
 
   @ParameterizedTest
   @MethodSource("stores")
+  @Conformance({"VAL-SS-regexes", "VAL-SS-interval", "VAL-SS-backends"})
   void storesFollowTheRules(String spec, List<String> broken) {
     assertThat(SecretStoreRules.violations("s", Read.store(spec))).isEqualTo(broken);
   }
 
   @ParameterizedTest
   @CsvSource({"300, 5m0s", "0, 0s", "1h, 1h0m0s", "90s, 1m30s", "'\"0\"', 0s"})
+  @Conformance("VAL-SS-interval")
   void intervalIsSecondsOrGosNotation(String written, String interval) {
     assertThat(Read.store("refreshInterval: " + written).interval()).hasToString(interval);
   }
 
   @Test
+  @Conformance("VAL-SS-interval")
   void noIntervalMeansTheOperatorsOwn() {
     assertThat(SecretStoreSpec.EMPTY.interval()).isEqualTo(GoDuration.ZERO);
   }

@@ -7,6 +7,7 @@ import module java.base;
 
 import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.simulator.oci.wire.Faults;
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Rig;
 import dev.tsunagi.support.Seeds;
 import dev.tsunagi.support.VaultConsole;
@@ -114,6 +115,7 @@ class FindIT {
   }
 
   @Test
+  @Conformance("ES-43")
   void findsByName(TestInfo test) {
     var ns = namespace(test);
     console.put("name-a.user", "u");
@@ -168,6 +170,7 @@ class FindIT {
     "Delete, Owner, no, Secret, secret deleted due to DeletionPolicy=Delete",
     "Merge, Merge, other, kept, secret synced",
   })
+  @Conformance("ES-54")
   void whenNothingIsFoundTheDeletionPolicyDecides(
       String deletion, String creation, String key, String value, String says) {
     var ns = rig.namespace("find-nothing-" + deletion.toLowerCase(Locale.ROOT));
@@ -229,6 +232,7 @@ class FindIT {
   }
 
   @Test
+  @Conformance("ES-44")
   void theNamesThatAreFoundCanBeRewritten(TestInfo test) {
     var ns = namespace(test);
     console.put("rewrite-a", "1");

@@ -7,6 +7,7 @@ import module java.base;
 
 import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.kube.LenientJson;
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Rig;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -39,6 +40,7 @@ class OneNamespaceIT {
   }
 
   @Test
+  @Conformance("ES-51")
   void servesItsNamespaceAndAsksForNoOther() {
     try (var rig = Rig.start(this::overheard, "--namespace", "mine")) {
       rig.namespace("mine");

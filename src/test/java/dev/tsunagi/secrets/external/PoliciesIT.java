@@ -7,6 +7,8 @@ import module java.base;
 
 import dev.tsunagi.api.common.Condition;
 import dev.tsunagi.api.secrets.ExternalSecret;
+import dev.tsunagi.api.secrets.ExternalSecretStatus;
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Rig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,13 +104,16 @@ class PoliciesIT {
   }
 
   private static List<Condition> conditions(String namespace) {
+    return status(namespace).conditions();
+  }
+
+  private static ExternalSecretStatus status(String namespace) {
     return rig.client
         .resources(ExternalSecret.class)
         .inNamespace(namespace)
         .withName("es")
         .get()
-        .getStatus()
-        .conditions();
+        .getStatus();
   }
 
   private static void delete(String namespace) {
@@ -118,11 +123,14 @@ class PoliciesIT {
   }
 
   @Test
+  @Conformance("ES-16")
   void mergeWaitsForTheTargetAndSharesIt(TestInfo test) {
     var ns = namespace(test);
     store(ns, "a", "b");
     externalSecret(ns, "creationPolicy: Merge");
     awaitCondition(ns, "SecretMissing", "secret will not be created due to CreationPolicy=Merge");
+    assertThat(conditions(ns)).singleElement().extracting(Condition::status).isEqualTo("True");
+    assertThat(rig.events(ns)).noneMatch(e -> e.startsWith("Warning"));
     secret(ns);
     awaitKeys(ns, "a", "b", "other");
     awaitCondition(ns, "SecretSynced", "secret synced");
@@ -141,15 +149,18 @@ class PoliciesIT {
   }
 
   @Test
+  @Conformance("ES-09")
   void noneReadsAndWritesNothing(TestInfo test) {
     var ns = namespace(test);
     store(ns, "a", "b");
     externalSecret(ns, "creationPolicy: None");
     awaitCondition(ns, "SecretSynced", "secret synced");
     assertThat(keys(ns)).containsExactly("none");
+    assertThat(status(ns).binding().name()).isEmpty();
   }
 
   @Test
+  @Conformance("ES-53")
   void underRetainAMissingSecretIsAFailureAndNothingIsLost(TestInfo test) {
     var ns = namespace(test);
     store(ns, "a", "b");
@@ -161,6 +172,7 @@ class PoliciesIT {
   }
 
   @Test
+  @Conformance("ES-52")
   void underDeleteTheTargetGoesWithTheLastSecretAndComesBack(TestInfo test) {
     var ns = namespace(test);
     store(ns, "a", "b");
@@ -178,6 +190,7 @@ class PoliciesIT {
   }
 
   @Test
+  @Conformance("ES-55")
   void underMergeTheKeysGoAndTheTargetStays(TestInfo test) {
     var ns = namespace(test);
     secret(ns);

@@ -9,6 +9,7 @@ import dev.tsunagi.Golden;
 import dev.tsunagi.api.secrets.DecodingStrategy;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.support.Conformance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,7 @@ class DecodingTest {
 
   @ParameterizedTest
   @MethodSource("vectors")
+  @Conformance("UT-decoding")
   void readsBase64AsGoDoes(JsonNode go) {
     var value = SecretValue.of(go.path("text").asText());
     compare(go, "std", DecodingStrategy.BASE64, value, "value is not base64");
@@ -38,6 +40,7 @@ class DecodingTest {
 
   @ParameterizedTest
   @MethodSource("vectors")
+  @Conformance("UT-decoding")
   void autoTakesWhatCanBeDecodedAndLeavesTheRest(JsonNode go) {
     var value = SecretValue.of(go.path("text").asText());
     var expected =
@@ -47,6 +50,7 @@ class DecodingTest {
 
   @ParameterizedTest
   @MethodSource("vectors")
+  @Conformance("UT-decoding")
   void noneLeavesEverything(JsonNode go) {
     var value = SecretValue.of(go.path("text").asText());
     assertThat(Decoding.decode(DecodingStrategy.NONE, value)).isSameAs(value);
@@ -62,6 +66,7 @@ class DecodingTest {
   }
 
   @Test
+  @Conformance("UT-decoding")
   void everyValueIsDecoded() {
     var data = SecretData.of(Map.of("a", SecretValue.of("Zm9v"), "b", SecretValue.of("")));
     assertThat(Decoding.decode(DecodingStrategy.BASE64, data))

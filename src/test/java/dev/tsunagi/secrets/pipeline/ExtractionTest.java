@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import module java.base;
 
 import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.support.Conformance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,7 @@ class ExtractionTest {
         "{\"k\":1,\"k\":2}               | 2",
         "` {\"k\" : \"v\" } `            | v",
       })
+  @Conformance("UT-byte-values")
   void membersComeAsText(String json, String value) {
     var members = Extraction.members(SecretValue.of(json));
     assertThat(members.names()).containsExactly("k");

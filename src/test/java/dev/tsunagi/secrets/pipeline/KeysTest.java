@@ -7,6 +7,7 @@ import module java.base;
 import dev.tsunagi.api.secrets.ConversionStrategy;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.support.Conformance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,7 @@ class KeysTest {
     "'a b',            a_b,              a_U0020_b",
     "'',               '',               ''",
   })
+  @Conformance("UT-convert-keys")
   void whatDoesNotFitIsReplaced(String key, String byDefault, String byUnicode) {
     assertThat(converted(ConversionStrategy.DEFAULT, key)).containsExactly(byDefault);
     assertThat(converted(ConversionStrategy.UNICODE, key)).containsExactly(byUnicode);
@@ -47,6 +49,7 @@ class KeysTest {
   }
 
   @Test
+  @Conformance("UT-convert-keys")
   void keysThatBecomeOneAreRefused() {
     var data = SecretData.of(Map.of("a/b", VALUE, "a:b", VALUE));
     Refused.with(

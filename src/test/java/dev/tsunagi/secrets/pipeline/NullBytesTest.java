@@ -7,6 +7,7 @@ import module java.base;
 import dev.tsunagi.api.secrets.NullBytePolicy;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.support.Conformance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ class NullBytesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\0", "\0canary", "canary\0", "can\0ary"})
+  @Conformance("UT-null-bytes")
   void failRefusesThem(String value) {
     Refused.with(
         "value of key k contains a null byte",
@@ -23,6 +25,7 @@ class NullBytesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\0", "\0canary"})
+  @Conformance("UT-null-bytes")
   void ignorePassesThem(String value) {
     assertThatNoException()
         .isThrownBy(() -> NullBytes.check(NullBytePolicy.IGNORE, "k", SecretValue.of(value)));
@@ -36,6 +39,7 @@ class NullBytesTest {
   }
 
   @Test
+  @Conformance("UT-null-bytes")
   void theFirstByNameIsTold() {
     var bad = SecretValue.of("\0");
     var data = SecretData.of(Map.of("z", bad, "b", bad, "a", SecretValue.of("fine")));

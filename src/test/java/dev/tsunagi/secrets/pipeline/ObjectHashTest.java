@@ -86,6 +86,7 @@ class ObjectHashTest {
   }
 
   @Test
+  @Conformance({"ES-81", "ES-82", "ES-83", "ES-87", "ES-88", "ES-89", "ES-103", "ES-104"})
   void anyChangeMakesAnotherVersion() {
     var tag = Map.of("foo", "bar");
     assertThat(
@@ -95,6 +96,10 @@ class ObjectHashTest {
                 SyncedResourceVersion.of(1, tag, Map.of()),
                 SyncedResourceVersion.of(1, Map.of(), tag)))
         .hasSize(4);
+    assertThat(SyncedResourceVersion.of(1, Map.of("foo", "other"), Map.of()))
+        .isNotEqualTo(SyncedResourceVersion.of(1, tag, Map.of()));
+    assertThat(SyncedResourceVersion.of(1, new HashMap<>(tag), new HashMap<>(tag)))
+        .isEqualTo(SyncedResourceVersion.of(1, tag, tag));
   }
 
   private static SecretData dataOf(Map<String, String> texts) {

@@ -12,6 +12,7 @@ import dev.tsunagi.Golden;
 import dev.tsunagi.api.secrets.Rewrite;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.template.Options;
 import dev.tsunagi.template.functions.EngineV2;
 import dev.tsunagi.template.functions.Sources;
@@ -30,6 +31,7 @@ class RewritingTest {
 
   @ParameterizedTest
   @MethodSource("vectors")
+  @Conformance("UT-rewrite")
   void keysAreReplacedAsGoDoes(JsonNode vector) {
     var step =
         new Rewrite.Regexp(vector.get("source").textValue(), vector.get("target").textValue());
@@ -58,6 +60,7 @@ class RewritingTest {
           {conflictPolicy: Ignore, priority: [z, a], priorityPolicy: IgnoreNotFound} | {a: '{"x": 1}', b: '{"x": 2}'} | x=1
           {strategy: JSON, into: all}           | {a: '{"x": 1}', b: '{"w": 2}'}           | a={"x": 1} all={"w":2,"x":1} b={"w": 2}
           """)
+  @Conformance("UT-rewrite-merge")
   void objectsAreMerged(String merge, String data, String merged) throws IOException {
     assertThat(text(rewrite("[{merge: " + merge + "}]", data))).isEqualTo(merged);
   }
@@ -73,6 +76,7 @@ class RewritingTest {
           {}                             | {a: '{"canary'}                | merge failed: the value of key a is not a JSON object
           {strategy: JSON}               | {a: '{"x": 1}'}                | merge failed: strategy JSON needs rewrite.merge.into
           """)
+  @Conformance("UT-rewrite-merge")
   void whatCannotBeMergedIsNamedAndNotShown(String merge, String data, String says) {
     assertThatThrownBy(() -> rewrite("[{merge: " + merge + "}]", data))
         .hasMessageStartingWith(says)
@@ -80,6 +84,7 @@ class RewritingTest {
   }
 
   @Test
+  @Conformance("UT-rewrite")
   void keysAreTransformedByATemplate() throws IOException {
     var steps = "[{transform: {template: '{{ .value | upper | replace \"-\" \"_\" }}_X'}}]";
     assertThat(text(rewrite(steps, "{db-user: u}"))).isEqualTo("DB_USER_X=u");
@@ -92,6 +97,7 @@ class RewritingTest {
   }
 
   @Test
+  @Conformance("UT-rewrite")
   void stepsAreTakenInTheirOrder() throws IOException {
     var steps =
         "[{regexp: {source: '^', target: db-}}, {regexp: {source: '^db-(.*)$', target:"

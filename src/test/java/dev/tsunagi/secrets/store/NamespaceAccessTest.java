@@ -8,6 +8,7 @@ import module java.base;
 import dev.tsunagi.api.secrets.ClusterSecretStore;
 import dev.tsunagi.api.secrets.NamespaceCondition;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Manifests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,11 @@ class NamespaceAccessTest {
           [{namespaces: [other, shop-eu]}]                             | yes
           [{namespaces: [shop]}]                                       | no
           [{namespaces: [other]}, {namespaces: [shop-eu]}]             | yes
+          [{namespaces: [other, shop, eu]}]                            | no
+          [{namespaces: [other]}, {namespaces: [shop]}]                | no
+          [{namespaceSelector: {matchLabels: {tier: web}}}, {namespaceSelector: {matchLabels: {tier: db}}}] | yes
+          [{namespaceSelector: {matchLabels: {tier: db}}, namespaces: [shop-eu]}] | yes
+          [{namespaceSelector: {matchLabels: {tier: web}}, namespaces: [other]}, {namespaces: [shop]}] | no
           [{namespaces: [other], namespaceRegexes: [eu]}]              | yes
           [{namespaceRegexes: [eu$]}]                                  | yes
           [{namespaceRegexes: [^shop$]}]                               | no
@@ -52,6 +58,10 @@ class NamespaceAccessTest {
           [{namespaceSelector: {matchExpressions: [{key: tier}]}}]                                   | no
           [{namespaceSelector: {matchLabels: {tier: db}, matchExpressions: [{key: x, operator: Exists}]}}] | no
           """)
+  @Conformance({
+    "ES-56", "ES-57", "ES-58", "ES-59", "ES-60", "ES-61", "ES-62", "ES-63", "ES-64", "ES-65",
+    "ES-66", "ES-67", "ST-28", "ST-29", "ST-30"
+  })
   void matchesAsEsoDoes(String conditions, String allowed) {
     var labels = Map.of("tier", "db", "kubernetes.io/metadata.name", "shop-eu");
     if (allowed.equals("yes")) {

@@ -12,6 +12,7 @@ import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.kube.SecretKeys;
 import dev.tsunagi.oci.Identity;
 import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Manifests;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -91,6 +92,7 @@ class OracleIdentityIT {
           ClusterSecretStore | USER@away                                                              | user u with away-print
           ClusterSecretStore | USER@                                                                  | !spec.provider.oracle.auth.secretRef.privatekey.namespace is missing
           """)
+  @Conformance({"UT-selectors", "UT-secret-refs"})
   void isWhoEsoWouldBe(String kind, String oracle, String expected) {
     var at = Pattern.compile("USER@(\\w*)").matcher(oracle);
     var spec = at.replaceAll(m -> USER.replace("NS", "'" + m.group(1) + "'"));
@@ -118,6 +120,7 @@ class OracleIdentityIT {
   }
 
   @Test
+  @Conformance("UT-secret-refs")
   void whatIsMissingIsNamedByTheFieldThatAsksForIt() {
     assertThatThrownBy(
             () ->

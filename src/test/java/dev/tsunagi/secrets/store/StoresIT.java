@@ -9,12 +9,17 @@ import dev.tsunagi.api.common.Condition;
 import dev.tsunagi.api.secrets.ClusterSecretStore;
 import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.SecretStore;
+import dev.tsunagi.api.secrets.Store;
 import dev.tsunagi.simulator.oci.wire.Faults;
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Rig;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Which stores are looked after, what they tell, and who may use them. The operator answers to
 /// the controller class `mine`.
@@ -86,6 +91,7 @@ class StoresIT {
   }
 
   @Test
+  @Conformance({"ES-50", "ST-2"})
   void onlyStoresOfOurClassAreTouched(TestInfo test) {
     var ns = namespace(test);
     store(ns, "theirs", "controller: default", FAKE);
@@ -180,6 +186,50 @@ class StoresIT {
             () -> assertThat(rig.ready(ExternalSecret.class, ns, "es").message()).contains(denied));
     assertThat(rig.value(ns, "es", "v")).contains("here");
     assertThat(rig.ready(ClusterSecretStore.class, "", name).status()).isEqualTo("True");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SecretStore", "ClusterSecretStore"})
+  @Conformance({"ST-1", "ST-3", "ST-4", "ST-5", "ST-6", "ST-8", "ST-9", "ST-10"})
+  void bothKindsTellTheirStateByConditionAndEvent(String kind) {
+    var ns = kind.equals("SecretStore") ? rig.namespace("states-of-stores") : "";
+    check(ns, "broken", 2, "False InvalidProviderConfig null", "Warning InvalidProviderConfig");
+    check(ns, "good", 0, "True Valid READ_WRITE", "Normal Valid good: store validated");
+    check(ns, "odd", 1, "True ValidationUnknown null", "Warning ValidationUnknown odd: ");
+  }
+
+  private static void check(String ns, String name, int validation, String says, String event) {
+    store(
+        ns,
+        name,
+        "controller: mine",
+        "provider: {fake: {validationResult: %d, data: []}}".formatted(validation));
+    Class<? extends HasMetadata> type = ns.isEmpty() ? ClusterSecretStore.class : SecretStore.class;
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              var all = rig.client.resources(type);
+              var store = (Store) (ns.isEmpty() ? all : all.inNamespace(ns)).withName(name).get();
+              assertThat(store.getStatus().conditions())
+                  .singleElement()
+                  .extracting(
+                      c -> c.status() + " " + c.reason() + " " + store.getStatus().capabilities())
+                  .isEqualTo(says);
+              assertThat(rig.events(ns.isEmpty() ? "default" : ns))
+                  .anyMatch(e -> e.startsWith(event));
+            });
+  }
+
+  @Test
+  @Conformance("ST-7")
+  void aClusterStoreOfAnotherClassIsLeftAlone() {
+    store("", "of-theirs", "controller: default", FAKE);
+    store("", "of-ours", "controller: mine", FAKE);
+    await()
+        .atMost(SOON)
+        .until(() -> rig.ready(ClusterSecretStore.class, "", "of-ours").status().equals("True"));
+    assertThat(rig.ready(ClusterSecretStore.class, "", "of-theirs").status()).isEqualTo("Unknown");
   }
 
   private static void label(String namespace, String team) {

@@ -18,6 +18,7 @@ import dev.tsunagi.secrets.provider.SecretWriter.Removal;
 import dev.tsunagi.secrets.provider.SecretWriter.Written;
 import dev.tsunagi.secrets.provider.Validation;
 import dev.tsunagi.secrets.provider.fake.FakeProvider.Health;
+import dev.tsunagi.support.Conformance;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,7 @@ class FakeProviderTest {
 
   @ParameterizedTest
   @CsvSource({"k, '', plain", "k, v1, one", "only, v2, two", "k, v2,", "only, '',", "kv1, '',"})
+  @Conformance("UT-provider-fake")
   void aVersionMustBeAskedForAsItIsWritten(String key, String version, String value) {
     assertThat(provider(0).get(new SecretAddress(key, version)).map(Fetched::value))
         .map(v -> v.text())
@@ -95,6 +97,7 @@ class FakeProviderTest {
           ''      | k (version v10), only (version v2)
           nothing |
           """)
+  @Conformance("UT-provider-fake")
   void findsTheGreatestVersionOfEachKeyByItsName(String regexp, @Nullable String found) {
     var addresses = provider(0).find(new FindCriteria(regexp, Map.of(), ""));
     assertThat(addresses.stream().map(SecretAddress::toString).collect(Collectors.joining(", ")))
@@ -103,6 +106,7 @@ class FakeProviderTest {
   }
 
   @Test
+  @Conformance("UT-provider-fake")
   void findsByNothingButTheName() {
     for (var criteria :
         List.of(
