@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// Makes the operator's Kubernetes client: one that no object can break.
 public final class KubernetesClients {
 
+  /// How the operator names itself to the API server, in audit logs for example.
+  public static final String OPERATOR = "tsunagi";
+
+  private static final String VERSION =
+      Objects.requireNonNullElse(
+          KubernetesClients.class.getPackage().getImplementationVersion(), "unpackaged");
+
   private KubernetesClients() {}
 
   /// `kubeconfig` null means the usual resolution.
@@ -26,6 +33,12 @@ public final class KubernetesClients {
   }
 
   public static KubernetesClient of(Config config) {
+    return of(config, OPERATOR);
+  }
+
+  /// `program` is how the client names itself.
+  public static KubernetesClient of(Config config, String program) {
+    config.setUserAgent(program + "/" + VERSION);
     // A reconciliation comes back by itself: better to say soon that the API server is away.
     config.setRequestRetryBackoffLimit(3);
     return new KubernetesClientBuilder()

@@ -11,6 +11,7 @@ import dev.tsunagi.app.OperatorOptions;
 import dev.tsunagi.app.OperatorSettings;
 import dev.tsunagi.app.TsunagiOperator;
 import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
+import dev.tsunagi.simulator.kubernetes.http.Journal;
 import dev.tsunagi.simulator.oci.OciSimulator;
 import dev.tsunagi.simulator.oci.Seed;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -45,7 +46,7 @@ public final class Rig implements AutoCloseable {
       Consumer<KubernetesClient> before,
       List<String> flags) {
     embedded = realCluster().isPresent() ? Optional.empty() : Optional.of(startEmbedded());
-    client = KubernetesClients.of(Config.fromKubeconfig(kubeconfig()));
+    client = KubernetesClients.of(Config.fromKubeconfig(kubeconfig()), "test");
     operatorsClient = wiring.apply(Config.fromKubeconfig(kubeconfig()));
     cloud = OciSimulator.start(OciSimulator.Settings.defaults().withSeed(seed));
     apply(Crds.yaml());
@@ -185,6 +186,16 @@ public final class Rig implements AutoCloseable {
   /// How often the cloud was asked to do this.
   public long calls(String operation) {
     return cloud.journal().count(operation);
+  }
+
+  /// Lets the operator finish what it has begun, and no more.
+  public void stopOperator() {
+    operator.close();
+  }
+
+  /// What the embedded API server was asked.
+  public Journal apiCalls() {
+    return embedded.orElseThrow().journal();
   }
 
   @Override

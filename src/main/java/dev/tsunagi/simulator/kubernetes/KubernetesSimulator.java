@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.tsunagi.simulator.kubernetes.auth.Certificate;
 import dev.tsunagi.simulator.kubernetes.auth.ServiceAccountTokens;
+import dev.tsunagi.simulator.kubernetes.http.Journal;
 import dev.tsunagi.simulator.kubernetes.http.Router;
 import dev.tsunagi.simulator.kubernetes.http.Server;
 import dev.tsunagi.simulator.kubernetes.objects.Bootstrap;
@@ -30,6 +31,7 @@ public final class KubernetesSimulator implements AutoCloseable {
   private final Store store;
   private final ServiceAccountTokens tokens;
   private final GarbageCollector collector;
+  private final Journal journal = new Journal();
   private final Server server;
   private final @Nullable Certificate certificate;
 
@@ -47,7 +49,8 @@ public final class KubernetesSimulator implements AutoCloseable {
         new Server(
             settings.port(),
             certificate == null ? null : certificate.context(),
-            new Router(store, catalog, registry, deletion, tokens, clock));
+            new Router(store, catalog, registry, deletion, tokens, clock),
+            journal);
   }
 
   /// Serves until closed. Throws [UncheckedIOException] when the port is taken.
@@ -86,6 +89,11 @@ public final class KubernetesSimulator implements AutoCloseable {
         token: simulator
     """
         .formatted(url(), authority);
+  }
+
+  /// What was asked.
+  public Journal journal() {
+    return journal;
   }
 
   /// The issuer and the public keys (a JWK set with one more member) of the service account tokens

@@ -23,6 +23,11 @@ sealed interface Answer {
     void run(OutputStream out) throws IOException, InterruptedException;
   }
 
+  /// The HTTP status.
+  default int code() {
+    return 200;
+  }
+
   static Answer ok(JsonNode tree) {
     return of(200, tree);
   }

@@ -17,7 +17,7 @@ public final class Server implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /// Serves on 127.0.0.1; port 0 takes any free one, no TLS without a context.
-  public Server(int port, @Nullable SSLContext tls, Router router) {
+  public Server(int port, @Nullable SSLContext tls, Router router, Journal journal) {
     // Without it every small answer waits for the client's delayed acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     // Clients give up idle connections after 30 to 90 seconds: the server must not be first, or a
@@ -37,7 +37,7 @@ public final class Server implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     server.setExecutor(threads);
-    server.createContext("/", exchange -> handle(exchange, router));
+    server.createContext("/", exchange -> handle(exchange, router, journal));
     server.start();
   }
 
@@ -45,10 +45,11 @@ public final class Server implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  private static void handle(HttpExchange exchange, Router router) throws IOException {
+  private static void handle(HttpExchange exchange, Router router, Journal journal)
+      throws IOException {
     try (exchange) {
       var warnings = new ArrayList<String>();
-      var answer = answer(exchange, router, warnings);
+      var answer = answer(exchange, router, journal, warnings);
       for (var warning : warnings) {
         exchange
             .getResponseHeaders()
@@ -61,22 +62,41 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static Answer answer(HttpExchange exchange, Router router, List<String> warnings)
+  private static Answer answer(
+      HttpExchange exchange, Router router, Journal journal, List<String> warnings)
       throws IOException {
     try {
       var call = Call.read(exchange);
-      var answer = router.route(call);
+      var answer = answer(call, router);
+      journal.add(Journal.entry(call, answer.code()));
       warnings.addAll(call.warnings());
       return answer;
     } catch (ApiException e) {
       if (e.code() == 413) {
         exchange.getResponseHeaders().set("Connection", "close");
       }
-      return Answer.of(e.code(), e.status());
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return Answer.of(
-          500, new ApiException(500, "InternalError", "Internal error occurred: " + e).status());
+      return refusal(e);
+    } catch (RuntimeException e) {
+      return failure(e);
     }
+  }
+
+  private static Answer answer(Call call, Router router) {
+    try {
+      return router.route(call);
+    } catch (ApiException e) {
+      return refusal(e);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return failure(e);
+    }
+  }
+
+  private static Answer refusal(ApiException e) {
+    return Answer.of(e.code(), e.status());
+  }
+
+  private static Answer failure(Throwable e) {
+    return refusal(new ApiException(500, "InternalError", "Internal error occurred: " + e));
   }
 
   private static void send(HttpExchange exchange, Answer answer)
