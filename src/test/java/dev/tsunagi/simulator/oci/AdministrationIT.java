@@ -68,6 +68,7 @@ class AdministrationIT {
         "{'kind':'status','status':429,'retryAfter':'PT3S'} | 429",
         "{'kind':'status','status':418,'code':'Teapot','message':'m'} | 418",
         "{'kind':'latency','delay':'PT0.01S','operation':'GetSecretBundle'} | 200",
+        "{'kind':'limit','perSecond':1} | 200",
         "{'kind':'emptyPage','operation':'ListSecrets'} | 200",
         "{'kind':'stale'} | 200",
         "{'kind':'loseAnswer','operation':'ListSecrets'} | 200",
@@ -90,6 +91,7 @@ class AdministrationIT {
       value = {
         "POST | /simulator/faults | {} | 400",
         "POST | /simulator/faults | {'kind':'x'} | 400",
+        "POST | /simulator/faults | {'kind':'limit'} | 400",
         "POST | /simulator/faults | {'kind':'status','status':200} | 400",
         "POST | /simulator/faults | {'kind':'latency','delay':'soon'} | 400",
         "POST | /simulator/clock/advance | {'by':'soon'} | 400",
@@ -137,5 +139,20 @@ class AdministrationIT {
     http.send("DELETE", "/simulator/journal", "");
     assertThat(simulator.journal().count("GetSecretBundle")).isZero();
     assertThat(http.send("POST", "/simulator/tokens/expire", "").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void beyondALimitCallsAreTurnedAwayAndCounted() {
+    var still = Clock.fixed(Instant.now(), ZoneOffset.UTC);
+    var settings =
+        new OciSimulator.Settings("127.0.0.1", 0, -1, still, Seed.defaults(), SignatureCheck.OFF);
+    try (var stopped = OciSimulator.start(settings)) {
+      var at = new Http(stopped.url());
+      at.send("POST", "/simulator/faults", "{\"kind\":\"limit\",\"perSecond\":2,\"times\":9}");
+      assertThat(Stream.generate(() -> at.get(TOKEN).statusCode()).limit(3))
+          .containsExactly(200, 200, 429);
+      assertThat(Http.json(at.get("/simulator/journal/counts")).path("GetSecretBundle").asInt())
+          .isEqualTo(3);
+    }
   }
 }

@@ -56,6 +56,7 @@ public final class Administration {
             "GET",
             "/journal",
             _ -> Answer.ok(journal.entries().stream().map(Administration::show).toList())),
+        route("GET", "/journal/counts", _ -> Answer.ok(counts())),
         route("DELETE", "/journal", _ -> done(journal::clear)),
         route("POST", "/tokens/expire", _ -> done(tokens::expireAll)),
         route("POST", "/tokens/sessions/{user}", this::session),
@@ -64,6 +65,12 @@ public final class Administration {
 
   private static Route route(String method, String path, Route.Handler handler) {
     return new Route("Simulator", method, PATH + path, Route.Access.LOOPBACK, handler);
+  }
+
+  private ObjectNode counts() {
+    var counts = Json.object();
+    journal.counts().forEach(counts::put);
+    return counts;
   }
 
   private Answer addFault(Call call) {

@@ -29,14 +29,23 @@ final class FaultForm {
     return switch (Json.required(form, "kind")) {
       case "latency" -> new Effect.Latency(duration(form, "delay"));
       case "status" -> status(form);
+      case "limit" -> new Effect.Limit(perSecond(form));
       case "drop" -> new Effect.Dropped();
       case "loseAnswer" -> new Effect.AnswerLost();
       case "emptyPage" -> new Effect.EmptyPage();
       case "stale" -> new Effect.Stale();
       default ->
           throw OciError.invalid(
-              "kind must be latency, status, drop, loseAnswer, emptyPage or stale");
+              "kind must be latency, limit, status, drop, loseAnswer, emptyPage or stale");
     };
+  }
+
+  private static int perSecond(ObjectNode form) {
+    var perSecond = form.path("perSecond").asInt();
+    if (perSecond < 1) {
+      throw OciError.invalid("perSecond must be at least 1");
+    }
+    return perSecond;
   }
 
   private static Effect status(ObjectNode form) {
@@ -75,6 +84,7 @@ final class FaultForm {
             .put("times", fault.times());
     return switch (fault.effect()) {
       case Effect.Latency(var delay) -> form.put("kind", "latency").put("delay", delay.toString());
+      case Effect.Limit(var perSecond, _) -> form.put("kind", "limit").put("perSecond", perSecond);
       case Effect.Status(var status, var code, var message, var after) -> {
         after.ifPresent(value -> form.put("retryAfter", value.toString()));
         yield form.put("kind", "status")

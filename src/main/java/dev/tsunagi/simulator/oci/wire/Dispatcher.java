@@ -88,7 +88,7 @@ public final class Dispatcher {
     if (has(effects, Effect.Dropped.class)) {
       return Optional.empty();
     }
-    var error = injected(effects);
+    var error = injected(effects).or(() -> limited(effects));
     if (error.isPresent()) {
       return error;
     }
@@ -142,6 +142,17 @@ public final class Dispatcher {
                   .map(after -> answer.withHeader("retry-after", "" + after.toSeconds()))
                   .orElse(answer);
             });
+  }
+
+  private Optional<Answer> limited(List<Effect> effects) {
+    var within =
+        effects.stream()
+            .filter(Effect.Limit.class::isInstance)
+            .map(Effect.Limit.class::cast)
+            .allMatch(limit -> limit.rate().admit(clock.instant()));
+    return within
+        ? Optional.empty()
+        : Optional.of(Answer.error(429, Faults.codeOf(429), "User-rate limit exceeded."));
   }
 
   private static void delay(List<Effect> effects) {

@@ -21,6 +21,14 @@ public final class Faults {
     record Status(int status, String code, String message, Optional<Duration> retryAfter)
         implements Effect {}
 
+    /// 429 to whatever is more than so many calls in any second.
+    record Limit(int perSecond, Rate rate) implements Effect {
+
+      public Limit(int perSecond) {
+        this(perSecond, new Rate(perSecond));
+      }
+    }
+
     /// The connection ends instead of the operation.
     record Dropped() implements Effect {}
 

@@ -52,6 +52,11 @@ public final class Journal {
     return counts.getOrDefault(operation, 0);
   }
 
+  /// How often each operation was called.
+  public synchronized Map<String, Integer> counts() {
+    return new TreeMap<>(counts);
+  }
+
   public synchronized void clear() {
     entries.clear();
     counts.clear();
