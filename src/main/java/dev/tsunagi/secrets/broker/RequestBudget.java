@@ -4,17 +4,26 @@ import module java.base;
 
 /// The request rate of one principal in one region, as slots on a time line: nobody waits in a
 /// thread, a caller without a slot is told when its own comes.
+///
+/// Callers come later than their slots, some more than others, so slots alone would not hold the
+/// rate: whoever uses one must also find fewer than `perSecond` uses in the second before. Slots
+/// are a little further apart than they need be, which leaves room for that.
 final class RequestBudget {
 
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final int perSecond;
   private final Duration interval;
   private final Duration burst;
+  private final Deque<Instant> uses = new ArrayDeque<>();
   private Instant next = Instant.EPOCH;
   private Instant pausedUntil = Instant.EPOCH;
 
-  /// `perSecond` requests, and as many at once after a second of silence.
+  /// `perSecond` requests in any second, a tenth of them at once after a silence.
   RequestBudget(int perSecond) {
-    this.interval = Duration.ofSeconds(1).dividedBy(perSecond);
-    this.burst = Duration.ofSeconds(1);
+    this.perSecond = perSecond;
+    this.interval = SECOND.multipliedBy(51).dividedBy(50L * perSecond);
+    this.burst = SECOND.dividedBy(10);
   }
 
   /// Takes the next slot. It may be used at once if it is not after `now`.
@@ -26,6 +35,22 @@ final class RequestBudget {
     }
     next = slot.plus(interval);
     return slot;
+  }
+
+  /// Uses a slot that has come. Returns when there is room for it: not after `now` if it was used.
+  synchronized Instant use(Instant now) {
+    if (!uses.isEmpty() && uses.getLast().isAfter(now)) {
+      // The clock was put back.
+      uses.clear();
+    }
+    while (!uses.isEmpty() && !uses.getFirst().plus(SECOND).isAfter(now)) {
+      uses.removeFirst();
+    }
+    if (uses.size() == perSecond) {
+      return uses.getFirst().plus(SECOND);
+    }
+    uses.addLast(now);
+    return now;
   }
 
   /// Whether a slot taken earlier still holds: a pause voids those inside it.

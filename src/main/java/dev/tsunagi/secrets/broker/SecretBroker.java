@@ -101,6 +101,10 @@ public final class SecretBroker {
     if (slot.isAfter(now)) {
       return new Answer.Later<>(slot);
     }
+    var room = budget.use(now);
+    if (room.isAfter(now)) {
+      return new Answer.Later<>(room);
+    }
     shelf.slot = null;
     return new Answer.Read<>(fetch(shelf, budget, call));
   }
