@@ -67,12 +67,16 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
   public Report<ExternalSecretStatus> reconcile() {
     var plan = FetchPlan.of(primary.getSpec());
     if (plan.stores().stream().anyMatch(ref -> with.stores().isForeign(ref, namespace()))) {
+      with.memory().giveUp(uid());
       return Report.unchanged(Optional.empty());
     }
     Acceptance.check(primary, with.genericTargets());
     var seen = observe();
     return switch (RefreshDecision.decide(situation(seen), now)) {
-      case NotYet(var when) -> Report.unchanged(when.map(t -> Duration.between(now, t)));
+      case NotYet(var when) -> {
+        with.memory().giveUp(uid());
+        yield Report.unchanged(when.map(t -> Duration.between(now, t)));
+      }
       case Due(var notBefore) ->
           refresh(plan, with.memory().begin(uid(), current, notBefore), seen);
     };
@@ -118,23 +122,25 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
         windows);
   }
 
-  private Report<ExternalSecretStatus> refresh(FetchPlan plan, Instant notBefore, Observed seen) {
+  private Report<ExternalSecretStatus> refresh(
+      FetchPlan plan, SyncMemory.Begun begun, Observed seen) {
     var last = seen.lastOf(current);
     if (last.isPresent()) {
-      var glance = gather(plan, new Demand(notBefore, false));
+      var glance = gather(plan, begun, false);
       if (glance instanceof Gathered.All all && all.fingerprints().equals(last.get().readings())) {
         return good(all, new Applied(last.get().outcome(), List.of()), seen);
       }
     }
-    return switch (gather(plan, new Demand(notBefore, true))) {
+    return switch (gather(plan, begun, true)) {
       case Gathered.Later(var when) -> Report.unchanged(Optional.of(Duration.between(now, when)));
       case Gathered.All all -> good(all, apply(assembled(all)), seen);
     };
   }
 
-  private Gathered gather(FetchPlan plan, Demand demand) {
+  private Gathered gather(FetchPlan plan, SyncMemory.Begun begun, boolean needsValue) {
     try {
-      return with.fetching().fetch(plan, namespace(), demand);
+      var demand = new Demand(begun.notBefore(), needsValue);
+      return with.fetching().fetch(plan, namespace(), demand, begun.progress());
     } catch (FailureException e) {
       throw e.within(NO_DATA);
     }
@@ -203,7 +209,10 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
 
   @Override
   public Report<ExternalSecretStatus> failed(Failure failure) {
-    with.memory().giveUp(uid());
+    if (!(failure instanceof Failure.Throttled)) {
+      // Who is only told to go slower keeps what it has: a large find would never end otherwise.
+      with.memory().giveUp(uid());
+    }
     var status =
         ExternalSecretStatuses.failed(primary.getStatus(), reason(failure), failure.message(), now);
     return new Report<>(Optional.of(status), alarm(failure), interval());

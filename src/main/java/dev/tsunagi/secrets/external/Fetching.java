@@ -21,11 +21,11 @@ final class Fetching {
     this.stores = stores;
   }
 
-  Gathered fetch(FetchPlan plan, String namespace, Demand demand) {
+  Gathered fetch(FetchPlan plan, String namespace, Demand demand, Progress progress) {
     var parts = new ArrayList<Part>();
     var slots = new ArrayList<Instant>();
     for (var fetch : plan.fetches()) {
-      switch (read(fetch, namespace, demand)) {
+      switch (read(fetch, namespace, demand, progress)) {
         case Answer.Read<Part>(var part) -> parts.add(part);
         case Answer.Later<Part>(var when) -> slots.add(when);
       }
@@ -35,20 +35,21 @@ final class Fetching {
         : new Gathered.Later(Collections.max(slots));
   }
 
-  private Answer<Part> read(Fetch fetch, String namespace, Demand demand) {
+  private Answer<Part> read(Fetch fetch, String namespace, Demand demand, Progress progress) {
     try {
       var provider = stores.provider(fetch.store(), namespace);
       return switch (fetch) {
-        case Fetch.Named named -> single(named, provider, demand);
-        case Fetch.Find find -> new Finding(broker, provider, demand).find(find);
+        case Fetch.Named named -> single(named, provider, demand, progress);
+        case Fetch.Find find -> new Finding(broker, provider, demand, progress).find(find);
       };
     } catch (FailureException e) {
       throw e.within(where(fetch));
     }
   }
 
-  private Answer<Part> single(Fetch.Named fetch, SecretProvider provider, Demand demand) {
-    return switch (broker.read(provider, fetch.address(), demand)) {
+  private Answer<Part> single(
+      Fetch.Named fetch, SecretProvider provider, Demand demand, Progress progress) {
+    return switch (progress.read(broker, provider, fetch.address(), demand)) {
       case Answer.Read<Reading>(var reading) ->
           new Answer.Read<>(new Part.Single(fetch, provider, reading));
       case Answer.Later<Reading>(var when) -> new Answer.Later<>(when);

@@ -13,11 +13,12 @@ import dev.tsunagi.secrets.provider.SecretProvider;
 
 /// Carries out a `find`: which secrets there are, then each of them, read and shared like any
 // other.
-record Finding(SecretBroker broker, SecretProvider provider, Demand demand) {
+record Finding(SecretBroker broker, SecretProvider provider, Demand demand, Progress progress) {
 
-  /// How long to let slots come before looking again: well within the time for which the broker
-  /// keeps what was read so far.
-  static final Duration ROUND = Duration.ofSeconds(2);
+  /// How long to let slots come before looking again: what comes in a second may be used at once.
+  /// No more of them are taken at a time, so that others who read from the same provider come in
+  /// between.
+  static final Duration ROUND = Duration.ofSeconds(1);
 
   Answer<Part> find(Fetch.Find fetch) {
     return switch (broker.list(provider, fetch.criteria(), demand)) {
@@ -53,7 +54,10 @@ record Finding(SecretBroker broker, SecretProvider provider, Demand demand) {
     var readings = new ArrayList<Reading>();
     var slots = new ArrayList<Instant>();
     for (var address : listing.found()) {
-      switch (broker.read(provider, address, demand)) {
+      if (!slots.isEmpty() && slots.getLast().isAfter(slots.getFirst().plus(ROUND))) {
+        break;
+      }
+      switch (progress.read(broker, provider, address, demand)) {
         case Answer.Read<Reading>(var reading) -> readings.add(reading);
         case Answer.Later<Reading>(var when) -> slots.add(when);
       }
@@ -63,8 +67,7 @@ record Finding(SecretBroker broker, SecretProvider provider, Demand demand) {
         : new Answer.Later<>(nextRound(slots));
   }
 
-  /// Many secrets are read in rounds: who waited for the last slot would find the first readings
-  /// forgotten.
+  /// Many secrets are read in rounds.
   private static Instant nextRound(List<Instant> slots) {
     var last = Collections.max(slots);
     var round = Collections.min(slots).plus(ROUND);

@@ -8,7 +8,8 @@ import dev.tsunagi.secrets.provider.ReadScope;
 
 /// What this process knows of each ExternalSecret's last success beyond its status: which readings
 /// its target was made of, so that an unchanged vault costs neither a read nor a write in
-/// Kubernetes. Holds no values, and losing it costs one more read of each.
+/// Kubernetes. Holds no values but those of a refresh under way, and losing it costs one more read
+/// of each.
 final class SyncMemory {
 
   /// `readAt`: when the oldest of the readings was made.
@@ -19,23 +20,21 @@ final class SyncMemory {
 
   private final Map<String, Synced> byUid = new ConcurrentHashMap<>();
 
-  /// How fresh the readings of a refresh have to be.
-  private record Begun(String version, Instant notBefore) {}
+  /// A refresh under way: how fresh its readings have to be, and those there are so far.
+  record Begun(String version, Instant notBefore, Progress progress) {}
 
   private final Map<String, Begun> begun = new ConcurrentHashMap<>();
 
   /// Begins a refresh, or goes on with one that waits for its slots: that one keeps its
   /// `notBefore`, or what it read in one round would be too old in the next, and it would never
   // end.
-  Instant begin(String uid, String version, Instant notBefore) {
-    return begun
-        .compute(
-            uid,
-            (_, known) ->
-                known != null && known.version().equals(version)
-                    ? known
-                    : new Begun(version, notBefore))
-        .notBefore();
+  Begun begin(String uid, String version, Instant notBefore) {
+    return begun.compute(
+        uid,
+        (_, known) ->
+            known != null && known.version().equals(version)
+                ? known
+                : new Begun(version, notBefore, new Progress()));
   }
 
   /// The refresh came to nothing: the next one begins anew, and renders its templates.

@@ -15,10 +15,13 @@ class SyncMemoryTest {
 
   @Test
   void aRefreshKeepsItsDemandUntilTheSpecChanges() {
-    assertThat(memory.begin("a", "1", NOW)).isEqualTo(NOW);
-    assertThat(memory.begin("a", "1", LATER)).isEqualTo(NOW);
-    assertThat(memory.begin("b", "1", LATER)).isEqualTo(LATER);
-    assertThat(memory.begin("a", "2", LATER)).isEqualTo(LATER);
+    var first = memory.begin("a", "1", NOW);
+    assertThat(first.notBefore()).isEqualTo(NOW);
+    assertThat(memory.begin("a", "1", LATER)).isSameAs(first);
+    assertThat(memory.begin("b", "1", LATER).notBefore()).isEqualTo(LATER);
+    var edited = memory.begin("a", "2", LATER);
+    assertThat(edited.notBefore()).isEqualTo(LATER);
+    assertThat(edited.progress()).isNotSameAs(first.progress());
   }
 
   @Test
@@ -27,9 +30,11 @@ class SyncMemoryTest {
     List<Consumer<String>> ends =
         List.of(uid -> memory.remember(uid, synced), memory::giveUp, memory::forget);
     for (var end : ends) {
-      memory.begin("a", "1", NOW);
+      var ended = memory.begin("a", "1", NOW);
       end.accept("a");
-      assertThat(memory.begin("a", "1", LATER)).isEqualTo(LATER);
+      var next = memory.begin("a", "1", LATER);
+      assertThat(next.notBefore()).isEqualTo(LATER);
+      assertThat(next.progress()).isNotSameAs(ended.progress());
       memory.giveUp("a");
     }
   }
