@@ -18,7 +18,8 @@ import dev.tsunagi.api.schema.CommittedCrds;
 import dev.tsunagi.api.schema.SpecCheck;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a [CheckedResource] and tells it what was wrong with its spec.
+/// Reads a [CheckedResource] and tells it what was wrong with its spec. Who set which field is left
+/// out: nobody asks for it, and it would be most of what the caches hold.
 final class CheckedReading extends DelegatingDeserializer {
 
   private final Class<? extends CheckedResource<?, ?>> kind;
@@ -55,6 +56,9 @@ final class CheckedReading extends DelegatingDeserializer {
   @Override
   public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
     var tree = context.readTree(parser);
+    if (tree.path("metadata") instanceof ObjectNode metadata) {
+      metadata.remove("managedFields");
+    }
     var problems = SpecCheck.problems(CommittedCrds.schemaOf(kind), tree);
     var read = readWhatCanBeRead(tree, parser, context);
     read.resource.keepProblems(joined(problems, read.refused));

@@ -10,8 +10,8 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 /// JSON as the operator's Kubernetes client reads and writes it: no object can break a list or a
 /// watch, which would stop the informer and, by JOSDK's default, the process.
 ///
-/// What cannot be read is left out; a [CheckedResource] then knows what it was. Copies that the
-/// client makes know it too, although they are made by way of JSON.
+/// What cannot be read is left out; a [CheckedResource] then knows what it was, and so do its
+/// copies.
 public final class LenientJson extends KubernetesSerialization {
 
   /// As deep as an API server lets an object be, with room to spare.
@@ -24,12 +24,14 @@ public final class LenientJson extends KubernetesSerialization {
 
   @Override
   public <T> T clone(T original) {
-    var copy = super.clone(original);
-    if (original instanceof CheckedResource<?, ?> from
-        && copy instanceof CheckedResource<?, ?> to) {
-      to.keepProblems(from.problems());
-    }
-    return copy;
+    return original instanceof CheckedResource<?, ?> resource
+        ? copy(original, resource)
+        : super.clone(original);
+  }
+
+  @SuppressWarnings("unchecked") // a copy is of the class of its original
+  private static <T> T copy(T original, CheckedResource<?, ?> resource) {
+    return (T) original.getClass().cast(resource.copy());
   }
 
   private static JsonMapper mapper() {

@@ -266,6 +266,27 @@ class LenientJsonTest {
     assertThat(read.getKind()).isEqualTo("ConfigMap");
   }
 
+  @Test
+  void whoSetWhichFieldIsNotKept() {
+    var json =
+        "{'metadata':{'name':'n','managedFields':[{'manager':'m'}]},'spec':{'data':[]}}"
+            .replace('\'', '"');
+    var read = JSON.unmarshal(json, ExternalSecret.class);
+    assertThat(read.getMetadata().getManagedFields()).isEmpty();
+    assertThat(JSON.unmarshal(json, ConfigMap.class).getMetadata().getManagedFields()).hasSize(1);
+  }
+
+  @Test
+  void aCopyHasMetadataOfItsOwn() {
+    var read = read(ExternalSecret.class, "'spec':{'data':[]}");
+    var copy = JSON.clone(read);
+    copy.getMetadata().setLabels(Map.of("a", "b"));
+    copy.getMetadata().getFinalizers().add("f");
+    assertThat(read.getMetadata().getLabels()).isNullOrEmpty();
+    assertThat(read.getMetadata().getFinalizers()).isEmpty();
+    assertThat(copy.getSpec()).isSameAs(read.getSpec());
+  }
+
   private static <T> T read(Class<T> kind, String members) {
     var json = "{'apiVersion':'external-secrets.io/v1','metadata':{'name':'n'}," + members + "}";
     return JSON.unmarshal(json.replace('\'', '"'), kind);

@@ -5,6 +5,7 @@ import module java.base;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,21 @@ public abstract class CheckedResource<S, T> extends CustomResource<S, T> {
   /// For those who read or copy objects.
   public void keepProblems(List<SpecProblem> found) {
     problems = List.copyOf(found);
+  }
+
+  /// Another object with metadata of its own. Spec and status are the same: they cannot change.
+  public final CheckedResource<S, T> copy() {
+    try {
+      @SuppressWarnings("unchecked") // getClass() of this
+      var copy = (CheckedResource<S, T>) getClass().getDeclaredConstructor().newInstance();
+      copy.setMetadata(new ObjectMetaBuilder(getMetadata()).build());
+      copy.setSpec(specAsGiven());
+      copy.setStatus(getStatus());
+      copy.keepProblems(problems);
+      return copy;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(getClass() + " needs a constructor without arguments", e);
+    }
   }
 
   @Override

@@ -37,6 +37,9 @@ final class Caches {
   static final String BY_TARGET = "target";
   private static final String BY_STORE = "store";
 
+  /// How many objects are listed at a time when a cache is filled.
+  static final long PAGE = 500;
+
   private Caches() {}
 
   static List<EventSource<?, ExternalSecret>> sources(
@@ -63,6 +66,7 @@ final class Caches {
             .withName(TARGETS)
             .withNamespacesInheritedFromController()
             .withLabelSelector(TargetMarks.MANAGED + "=true")
+            .withInformerListLimit(PAGE)
             .withItemStore(new ReducedItemStore<>(TargetView::reduce))
             .withSecondaryToPrimaryMapper(s -> ids(primaries, BY_TARGET, key(s)))
             .build();

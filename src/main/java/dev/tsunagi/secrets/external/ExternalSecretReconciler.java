@@ -30,7 +30,8 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
     name = "externalsecret",
     finalizerName = ExternalSecretReconciler.FINALIZER,
     generationAwareEventProcessing = false,
-    informer = @Informer(onUpdateFilter = SpecOrMetadataChanged.class))
+    informer =
+        @Informer(onUpdateFilter = SpecOrMetadataChanged.class, informerListLimit = Caches.PAGE))
 public final class ExternalSecretReconciler
     implements Reconciler<ExternalSecret>, Cleaner<ExternalSecret> {
 

@@ -114,7 +114,7 @@ final class Target implements Destination {
   private Applied write(DesiredSecret desired) {
     for (var attempt = 1; ; attempt++) {
       try {
-        return carryOut(desired);
+        return carryOut(desired, attempt == 1 && isNew(desired) ? Optional.empty() : live(desired));
       } catch (FailureException e) {
         if (!(e.failure() instanceof Failure.Conflict) || attempt == ATTEMPTS) {
           throw e;
@@ -123,8 +123,21 @@ final class Target implements Destination {
     }
   }
 
-  private Applied carryOut(DesiredSecret desired) {
-    var live = secrets.read(desired.owner().namespace(), desired.name());
+  /// A target that the cache does not know is made without a look first. If there is one all the
+  /// same, the API server refuses, and then it is looked at.
+  private boolean isNew(DesiredSecret desired) {
+    return switch (desired.policy().creation()) {
+      case OWNER, ORPHAN, CREATE_OR_MERGE ->
+          cache.find(desired.owner().namespace(), desired.name()).isEmpty();
+      case MERGE, NONE -> false;
+    };
+  }
+
+  private Optional<Secret> live(DesiredSecret desired) {
+    return secrets.read(desired.owner().namespace(), desired.name());
+  }
+
+  private Applied carryOut(DesiredSecret desired, Optional<Secret> live) {
     return switch (TargetPlanner.plan(desired, live)) {
       case TargetPlan.Create(var secret) -> {
         var written = written(() -> secrets.create(secret, desired.fieldManager()));
