@@ -25,12 +25,18 @@ public final class StoreProviders {
   private final OracleIdentity identities;
   private final Map<String, Made> made = new ConcurrentHashMap<>();
   private final Map<String, Pushed> pushed = new ConcurrentHashMap<>();
+  private final Set<String> looked = ConcurrentHashMap.newKeySet();
 
   private record Made(long generation, SecretProvider provider) {}
 
   public StoreProviders(OciConnections connections, SecretKeys secrets) {
     this.connections = connections;
     this.identities = new OracleIdentity(secrets);
+  }
+
+  /// Whether this process has not looked at the store before; from now on it has.
+  boolean isFirstLook(Store store) {
+    return looked.add(store.getMetadata().getUid());
   }
 
   /// The provider as it was last made, or a new one if there is none of this generation.
@@ -51,6 +57,7 @@ public final class StoreProviders {
   /// The store is gone.
   public void forget(Store store) {
     made.remove(store.getMetadata().getUid());
+    looked.remove(store.getMetadata().getUid());
     connections.release(store.getMetadata().getUid());
   }
 

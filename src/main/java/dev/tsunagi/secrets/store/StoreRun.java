@@ -8,6 +8,7 @@ import dev.tsunagi.api.secrets.SecretStoreStatus;
 import dev.tsunagi.api.secrets.Store;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.reconcile.Conditions;
 import dev.tsunagi.reconcile.Report;
 import dev.tsunagi.reconcile.Report.Notice;
 import dev.tsunagi.reconcile.Run;
@@ -36,10 +37,21 @@ final class StoreRun implements Run<SecretStoreStatus> {
     }
     check();
     var provider = client();
+    if (providers.isFirstLook(store) && isFoundValid()) {
+      // What ESO, or this operator before its restart, has validated need not be again at once.
+      return Report.unchanged(Optional.of(interval()));
+    }
     return switch (validation(provider)) {
       case Validation.Valid _ -> valid(provider);
       case Validation.Unknown(var why) -> unknown(why);
     };
+  }
+
+  private boolean isFoundValid() {
+    return Conditions.find(store.getStatus().conditions(), StoreStatuses.READY)
+        .filter(ready -> ready.status().equals("True"))
+        .filter(ready -> ready.reason().equals(StoreStatuses.VALID))
+        .isPresent();
   }
 
   private void check() {

@@ -5,141 +5,147 @@ import static org.awaitility.Awaitility.await;
 
 import module java.base;
 
-import dev.tsunagi.api.common.BindingRef;
-import dev.tsunagi.api.common.Condition;
 import dev.tsunagi.api.secrets.ExternalSecret;
-import dev.tsunagi.api.secrets.ExternalSecretStatus;
-import dev.tsunagi.kube.TargetSecrets;
-import dev.tsunagi.secrets.ownership.TargetMarks;
-import dev.tsunagi.support.Manifests;
+import dev.tsunagi.app.KubernetesClients;
+import dev.tsunagi.secrets.external.EsoLeftovers.Shape;
+import dev.tsunagi.simulator.kubernetes.http.Journal;
 import dev.tsunagi.support.Rig;
 import dev.tsunagi.support.Seeds;
-import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 
-/// ESO goes, we come: its Secrets stay as they are, and the vault is not asked before the time.
+/// ESO goes, we come: two hundred objects of its stay as they are, and the vault is not asked
+/// before their time.
+@DisabledIfEnvironmentVariable(
+    named = "TSUNAGI_TEST_KUBECONFIG",
+    matches = ".+",
+    disabledReason = "a real API server has no journal of requests")
 class TakeoverIT {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final int COUNT = 200;
+  private static final String STATUS = "externalsecrets.external-secrets.io/status";
+
+  private static final Map<String, String> SECRETS =
+      Map.of(
+          "pair", "{\"foo\":\"value1\",\"bar\":\"value2\"}",
+          "bytes", "AP9+",
+          "found-a", "1",
+          "found-b", "2",
+          "due", "{\"foo\":\"value1\",\"bar\":\"value2\"}",
+          "due-and-changed", "value3");
+
+  private final Instant now = Instant.now();
 
   @Test
-  void whatEsoLeftIsNeitherReadNorWrittenBeforeItsTime() {
-    var json = "{\"foo\":\"value1\",\"bar\":\"value2\"}";
-    var seed = Seeds.with(Map.of("pair-fresh", json, "pair-stale", json));
-    try (var rig = Rig.startAfter(this::asEsoLeftIt, seed)) {
-      await().atMost(SOON).until(() -> reads(rig, "pair-stale") == 1);
-      await()
-          .atMost(SOON)
-          .untilAsserted(
-              () ->
-                  assertThat(get(rig.client, "stale").getStatus().refreshTime())
-                      .isAfter(Instant.now().minusSeconds(600)));
-      assertThat(reads(rig, "pair-fresh")).isZero();
-      for (var name : List.of("fresh", "stale")) {
-        var secret = rig.client.secrets().inNamespace("eso").withName(name).get();
-        assertThat(secret.getMetadata().getManagedFields()).hasSize(1);
-        assertThat(secret.getMetadata().getResourceVersion()).isEqualTo(VERSIONS.get(name));
-      }
-      assertThat(get(rig.client, "fresh").getStatus()).isEqualTo(status("fresh", refreshed));
+  void nothingIsReadOrWrittenButWhatIsDue() {
+    try (var rig = Rig.startAfter(this::asEsoLeftIt, Seeds.with(SECRETS))) {
+      var before = versions(rig.client);
+      assertThat(before).hasSizeGreaterThan(2 * COUNT - 30);
+      await().atMost(SOON).until(() -> isRefreshed(rig, "due"));
+      await().atMost(SOON).until(() -> isRefreshed(rig, "due-and-changed"));
+      // What has begun is finished first: nobody's first look is missed.
+      rig.stopOperator();
+
+      assertThat(writes(rig))
+          .containsExactlyInAnyOrder(
+              "create serviceaccounts/token tsunagi-system/tsunagi",
+              "patch " + STATUS + " eso-0/due",
+              "patch " + STATUS + " eso-0/due-and-changed",
+              "update secrets eso-0/due-and-changed",
+              "create events eso-0/");
+      assertThat(calls(rig))
+          .containsExactlyInAnyOrder("CreateSessionToken", "read due", "read due-and-changed");
+      var changed = new HashSet<>(versions(rig.client));
+      changed.removeAll(before);
+      assertThat(changed)
+          .extracting(entry -> entry.split("@", 2)[0])
+          .containsExactlyInAnyOrder(
+              "ExternalSecret eso-0/due",
+              "ExternalSecret eso-0/due-and-changed",
+              "Secret eso-0/due-and-changed");
     }
-  }
-
-  private static final Map<String, String> VERSIONS = new ConcurrentHashMap<>();
-  private final Instant refreshed = Instant.now().minusSeconds(60);
-
-  private static long reads(Rig rig, String secret) {
-    return rig.cloud.journal().entries().stream()
-        .filter(e -> e.query().contains("secretName=" + secret) && e.status() == 200)
-        .count();
-  }
-
-  private static ExternalSecret get(KubernetesClient client, String name) {
-    return client.resources(ExternalSecret.class).inNamespace("eso").withName(name).get();
-  }
-
-  /// The version is that of generation 1 without labels and annotations.
-  private static ExternalSecretStatus status(String name, Instant refreshed) {
-    return new ExternalSecretStatus(
-        new BindingRef(name),
-        List.of(new Condition("Ready", "True", "SecretSynced", "secret synced", refreshed)),
-        refreshed,
-        "1-f47fe3c0b255b6dd8047cdffa772587bb829efe7a1cb70febeda2eb2");
   }
 
   private void asEsoLeftIt(KubernetesClient client) {
-    for (var yaml :
-        List.of(
-            """
-            apiVersion: v1
-            kind: Namespace
-            metadata: {name: eso}
-            """,
-            """
-            apiVersion: external-secrets.io/v1
-            kind: SecretStore
-            metadata: {name: vault, namespace: eso}
-            spec:
-              provider:
-                oracle: {vault: %s, region: us-ashburn-1, principalType: Workload}
-            """
-                .formatted(Rig.VAULT))) {
-      client.resource(yaml).create();
+    var eso = new EsoLeftovers(client, Rig.VAULT);
+    eso.stores(now.minus(Duration.ofDays(3)));
+    var shapes = List.copyOf(EsoLeftovers.SHAPES.entrySet());
+    for (var i = 0; i < COUNT; i++) {
+      var shape = shapes.get(i % shapes.size());
+      eso.leave(
+          EsoLeftovers.NAMESPACES.get(i % EsoLeftovers.NAMESPACES.size()),
+          shape.getKey() + i,
+          shape.getValue(),
+          now.minusSeconds(60 + i));
     }
-    leave(client, "fresh", refreshed);
-    leave(client, "stale", refreshed.minus(Duration.ofHours(2)));
+    var longAgo = now.minus(Duration.ofHours(2));
+    eso.leave(
+        "eso-0",
+        "due",
+        Shape.owned("dataFrom: [{extract: {key: due}}]", Map.of("foo", "value1", "bar", "value2")),
+        longAgo);
+    eso.leave(
+        "eso-0",
+        "due-and-changed",
+        Shape.owned(
+            "data: [{secretKey: foo, remoteRef: {key: due-and-changed}}]", Map.of("foo", "value1")),
+        longAgo);
   }
 
-  private static void leave(KubernetesClient client, String name, Instant refreshed) {
-    client
-        .resource(
-            """
-            apiVersion: external-secrets.io/v1
-            kind: ExternalSecret
-            metadata:
-              name: %1$s
-              namespace: eso
-              finalizers: [externalsecrets.external-secrets.io/externalsecret-cleanup]
-            spec:
-              refreshInterval: 1h
-              secretStoreRef: {name: vault}
-              dataFrom: [{extract: {key: pair-%1$s}}]
-            """
-                .formatted(name))
-        .create();
-    var primary =
-        client
+  private boolean isRefreshed(Rig rig, String name) {
+    var refreshed =
+        rig.client
             .resources(ExternalSecret.class)
-            .inNamespace("eso")
+            .inNamespace("eso-0")
             .withName(name)
-            .editStatus(
-                es -> {
-                  es.setStatus(status(name, refreshed));
-                  return es;
-                });
-    var secret =
-        Manifests.read(
-            Secret.class,
-            """
-            apiVersion: v1
-            kind: Secret
-            type: Opaque
-            metadata:
-              name: %1$s
-              namespace: eso
-              labels:
-                reconcile.external-secrets.io/managed: "true"
-                reconcile.external-secrets.io/created-by: %2$s
-              annotations:
-                reconcile.external-secrets.io/data-hash: 1bed8bcbcb4547ffe19a19cd47d9078e84aa6598266d86b99f992d64
-              ownerReferences:
-                - {apiVersion: external-secrets.io/v1, kind: ExternalSecret, name: %1$s, uid: %3$s,
-                   controller: true, blockOwnerDeletion: true}
-            data: {foo: dmFsdWUx, bar: dmFsdWUy}
-            """
-                .formatted(
-                    name, TargetMarks.createdBy("eso", name), primary.getMetadata().getUid()));
-    var left = new TargetSecrets(client).create(secret, TargetMarks.fieldManager(name));
-    VERSIONS.put(name, left.getMetadata().getResourceVersion());
+            .get()
+            .getStatus()
+            .refreshTime();
+    return refreshed != null && refreshed.isAfter(now.minusSeconds(5));
+  }
+
+  private static List<String> writes(Rig rig) {
+    return rig.apiCalls().entries().stream()
+        .filter(e -> e.client().equals(KubernetesClients.OPERATOR))
+        .filter(Journal.Entry::isWrite)
+        .map(e -> "%s %s %s/%s".formatted(e.verb(), e.resource(), e.namespace(), e.name()))
+        .toList();
+  }
+
+  private static List<String> calls(Rig rig) {
+    return rig.cloud.journal().entries().stream()
+        .map(
+            e ->
+                e.operation().equals("GetSecretBundleByName")
+                    ? "read " + e.query().replaceAll(".*secretName=([^&]*).*", "$1")
+                    : e.operation())
+        .toList();
+  }
+
+  /// Everything of ESO's with its version, as `Kind namespace/name@version`.
+  private static List<String> versions(KubernetesClient client) {
+    return EsoLeftovers.NAMESPACES.stream()
+        .flatMap(
+            namespace ->
+                Stream.<HasMetadata>concat(
+                    client.secrets().inNamespace(namespace).list().getItems().stream(),
+                    client
+                        .resources(ExternalSecret.class)
+                        .inNamespace(namespace)
+                        .list()
+                        .getItems()
+                        .stream()))
+        .map(
+            o ->
+                "%s %s/%s@%s"
+                    .formatted(
+                        o.getKind(),
+                        o.getMetadata().getNamespace(),
+                        o.getMetadata().getName(),
+                        o.getMetadata().getResourceVersion()))
+        .toList();
   }
 }
