@@ -50,6 +50,7 @@ class ArchitectureTest {
     MAY_USE.put(
         "template", List.of("template.call", "template.exec", "template.parse", "template.value"));
     MAY_USE.put("api.secrets", List.of("api.common"));
+    MAY_USE.put("api.generators", List.of("api.common"));
     MAY_USE.put("api.schema", List.of("api.common"));
     // floor 2: the shell and the transports
     MAY_USE.put("reconcile", List.of("api.common", "failure"));
@@ -97,10 +98,21 @@ class ArchitectureTest {
             "secrets.provider.vault");
     MAY_USE.put("secrets.store", stores);
     MAY_USE.put(
+        "secrets.generator",
+        List.of(
+            "api.common",
+            "api.generators",
+            "api.secrets",
+            "failure",
+            "kube",
+            "reconcile",
+            "secrets"));
+    MAY_USE.put(
         "secrets.external",
         and(
             without(stores, "oci"),
             "secrets.broker",
+            "secrets.generator",
             "secrets.manifest",
             "secrets.pipeline",
             "secrets.store",

@@ -11,7 +11,13 @@ public final class Crds {
           "external-secrets.io_clustersecretstores.yaml",
           "external-secrets.io_externalsecrets.yaml",
           "external-secrets.io_pushsecrets.yaml",
-          "external-secrets.io_secretstores.yaml");
+          "external-secrets.io_secretstores.yaml",
+          "generators.external-secrets.io_clustergenerators.yaml",
+          "generators.external-secrets.io_fakes.yaml",
+          "generators.external-secrets.io_generatorstates.yaml",
+          "generators.external-secrets.io_passwords.yaml",
+          "generators.external-secrets.io_sshkeys.yaml",
+          "generators.external-secrets.io_uuids.yaml");
 
   private Crds() {}
 

@@ -2,6 +2,7 @@ package dev.tsunagi.app;
 
 import module java.base;
 
+import dev.tsunagi.kube.CustomObjects;
 import dev.tsunagi.kube.EventRecorder;
 import dev.tsunagi.kube.GenericObjects;
 import dev.tsunagi.kube.SecretKeys;
@@ -15,6 +16,7 @@ import dev.tsunagi.reconcile.BoundedVirtualThreads;
 import dev.tsunagi.reconcile.Shell;
 import dev.tsunagi.secrets.broker.SecretBroker;
 import dev.tsunagi.secrets.external.ExternalSecretReconciler;
+import dev.tsunagi.secrets.generator.Generators;
 import dev.tsunagi.secrets.store.ClusterSecretStoreReconciler;
 import dev.tsunagi.secrets.store.SecretStoreReconciler;
 import dev.tsunagi.secrets.store.StoreProviders;
@@ -53,6 +55,8 @@ public final class TsunagiOperator implements AutoCloseable {
     var shell = new Shell(new Backoffs(ThreadLocalRandom.current()::nextDouble), notices(client));
     var providers = new StoreProviders(connections, new SecretKeys(client));
     var stores = settings.stores();
+    var generators =
+        new Generators(new CustomObjects(client), stores.controllerClass(), new SecureRandom());
     register(new SecretStoreReconciler(shell, providers, stores, clock), o -> within(o, settings));
     if (settings.namespace().isEmpty()) {
       register(new ClusterSecretStoreReconciler(shell, providers, stores, clock), _ -> {});
@@ -66,7 +70,8 @@ public final class TsunagiOperator implements AutoCloseable {
                 new TargetSecrets(client),
                 new GenericObjects(client),
                 new TemplateTexts(client),
-                Options.of(EngineV2.functions(Sources.system()))),
+                Options.of(EngineV2.functions(Sources.system())),
+                generators),
             new ExternalSecretReconciler.Settings(
                 new Stores.Reach(stores.controllerClass(), settings.namespace().isEmpty()),
                 settings.genericTargets(),

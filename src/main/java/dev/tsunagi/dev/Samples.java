@@ -65,6 +65,6 @@ record Samples(List<GenericKubernetesResource> objects) {
   private static boolean isOurs(HasMetadata object) {
     return object
         .getApiVersion()
-        .matches("(.*\\.)?external-secrets\\.io/.*|.*tsunagi\\.dev/.*|oci\\.oracle\\.com/.*");
+        .matches("external-secrets\\.io/.*|.*tsunagi\\.dev/.*|oci\\.oracle\\.com/.*");
   }
 }

@@ -20,6 +20,12 @@ public record SecretData(SortedMap<String, SecretValue> values) {
     return new SecretData(new TreeMap<>(values));
   }
 
+  public static SecretData ofTexts(Map<String, String> texts) {
+    var values = new TreeMap<String, SecretValue>();
+    texts.forEach((name, text) -> values.put(name, SecretValue.of(text)));
+    return new SecretData(values);
+  }
+
   /// This data with that of `later` laid over it: on equal names the later one wins.
   public SecretData overlaidWith(SecretData later) {
     var all = new TreeMap<>(values);

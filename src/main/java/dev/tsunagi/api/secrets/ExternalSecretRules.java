@@ -2,6 +2,8 @@ package dev.tsunagi.api.secrets;
 
 import module java.base;
 
+import org.jspecify.annotations.Nullable;
+
 /// What must hold of an ExternalSecret beyond its schema; the texts are those of ESO's webhook.
 public final class ExternalSecretRules {
 
@@ -26,6 +28,7 @@ public final class ExternalSecretRules {
     }
     spec.dataFrom().forEach(entry -> found.addAll(sources(entry)));
     found.addAll(duplicates(spec));
+    found.addAll(generatedKeys(spec));
     return List.copyOf(found);
   }
 
@@ -88,8 +91,9 @@ public final class ExternalSecretRules {
   private static List<String> sources(DataFrom entry) {
     var found = new ArrayList<String>();
     var source = entry.sourceRef();
-    var generates = source != null && source.generatorRef() != null;
-    if (Stream.of(entry.extract() != null, entry.find() != null, generates).filter(is -> is).count()
+    if (Stream.of(entry.extract() != null, entry.find() != null, generates(source))
+            .filter(is -> is)
+            .count()
         > 1) {
       found.add("extract, find, or generatorRef cannot be set at the same time");
     }
@@ -100,6 +104,22 @@ public final class ExternalSecretRules {
       found.add("generatorRef or storeRef must be set when using sourceRef in dataFrom");
     }
     return found;
+  }
+
+  /// ESO looks for a store without a name there.
+  private static List<String> generatedKeys(ExternalSecretSpec spec) {
+    return IntStream.range(0, spec.data().size())
+        .filter(i -> generates(spec.data().get(i).sourceRef()))
+        .mapToObj(
+            i ->
+                "spec.data[%d].sourceRef.generatorRef: generators give whole sets of keys; use"
+                        .formatted(i)
+                    + " dataFrom[].sourceRef.generatorRef")
+        .toList();
+  }
+
+  private static boolean generates(@Nullable SourceRef source) {
+    return source != null && source.generatorRef() != null;
   }
 
   /// Only under Retain, as ESO has it: elsewhere the later one wins without a word.

@@ -9,8 +9,7 @@ import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.secrets.manifest.ManifestWatch;
 
-/// Refuses an ExternalSecret that cannot be read, breaks a rule, or asks for what we do not do.
-/// Pure.
+/// Refuses an ExternalSecret that cannot be read or breaks a rule. Pure.
 final class Acceptance {
 
   /// The reason of a failure for which ESO has a reason of its own.
@@ -33,14 +32,6 @@ final class Acceptance {
               INVALID_TARGET,
               "invalid generic target: spec.target.manifest makes other objects than Secrets only"
                   + " when the operator runs with --unsafe-allow-generic-targets"));
-    }
-    var unsupported = Unsupported.paths(primary.getSpec());
-    if (!unsupported.isEmpty()) {
-      throw new FailureException(
-          new Failure.Refused(
-              "Unsupported",
-              "not supported by this version of Tsunagi: %s; the Secret is left as it is"
-                  .formatted(String.join(", ", unsupported))));
     }
   }
 }

@@ -48,6 +48,7 @@ record Assembly(SecretData data, List<Notice> notices) {
             pipeline.extract(value(reading), ref, rewrites);
         case Part.Found found ->
             pipeline.found(values(found), found.fetch().find(), found.fetch().rewrites());
+        case Part.Generated(var fetch, var made) -> pipeline.generated(made, fetch.rewrites());
       };
     } catch (FailureException e) {
       throw e.within(Fetching.where(part.fetch()));

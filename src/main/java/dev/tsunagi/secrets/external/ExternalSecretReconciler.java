@@ -9,6 +9,7 @@ import dev.tsunagi.kube.TargetSecrets;
 import dev.tsunagi.kube.TemplateTexts;
 import dev.tsunagi.reconcile.Shell;
 import dev.tsunagi.secrets.broker.SecretBroker;
+import dev.tsunagi.secrets.generator.Generators;
 import dev.tsunagi.secrets.manifest.ManifestTargets;
 import dev.tsunagi.secrets.manifest.ManifestWatch;
 import dev.tsunagi.secrets.pipeline.SecretPipeline;
@@ -50,7 +51,11 @@ public final class ExternalSecretReconciler
 
   /// What is read and written besides ExternalSecrets, and how templates are rendered.
   public record Kubernetes(
-      TargetSecrets targets, GenericObjects objects, TemplateTexts texts, Options templates) {}
+      TargetSecrets targets,
+      GenericObjects objects,
+      TemplateTexts texts,
+      Options templates,
+      Generators generators) {}
 
   /// Which stores we serve, whether targets may be other objects than Secrets, and the time.
   public record Settings(Stores.Reach reach, boolean genericTargets, Clock clock) {}
@@ -86,8 +91,7 @@ public final class ExternalSecretReconciler
             primary,
             new ExternalSecretRun.Collaborators(
                 target(primary, caches, context),
-                new Fetching(broker, stores),
-                stores,
+                new Fetching(broker, stores, kubernetes.generators()),
                 memory,
                 new SecretPipeline(kubernetes.templates()),
                 es -> templates.hashes(es, context),

@@ -16,7 +16,6 @@ import dev.tsunagi.secrets.external.RefreshDecision.NotYet;
 import dev.tsunagi.secrets.manifest.ManifestWatch;
 import dev.tsunagi.secrets.pipeline.SecretPipeline;
 import dev.tsunagi.secrets.pipeline.SyncedResourceVersion;
-import dev.tsunagi.secrets.store.Stores;
 import dev.tsunagi.secrets.window.SyncGate;
 
 /// One reconciliation of one ExternalSecret.
@@ -38,7 +37,6 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
   record Collaborators(
       Destination target,
       Fetching fetching,
-      Stores stores,
       SyncMemory memory,
       SecretPipeline pipeline,
       Templates templates,
@@ -66,19 +64,20 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
   @Override
   public Report<ExternalSecretStatus> reconcile() {
     var plan = FetchPlan.of(primary.getSpec());
-    if (plan.stores().stream().anyMatch(ref -> with.stores().isForeign(ref, namespace()))) {
+    if (with.fetching().isForeign(plan, namespace())) {
       with.memory().giveUp(uid());
       return Report.unchanged(Optional.empty());
     }
     Acceptance.check(primary, with.genericTargets());
     var seen = observe();
-    return switch (RefreshDecision.decide(situation(seen), now)) {
+    return switch (RefreshDecision.decide(situation(plan, seen), now)) {
       case NotYet(var when) -> {
         with.memory().giveUp(uid());
         yield Report.unchanged(when.map(t -> Duration.between(now, t)));
       }
       case Due(var notBefore) ->
-          refresh(plan, with.memory().begin(uid(), current, notBefore), seen);
+          refresh(
+              plan, with.memory().begin(uid(), current, plan.generates() ? now : notBefore), seen);
     };
   }
 
@@ -107,25 +106,30 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
         with.memory().templatesChanged(uid(), templates, ready));
   }
 
-  private RefreshDecision.Situation situation(Observed seen) {
+  private RefreshDecision.Situation situation(FetchPlan plan, Observed seen) {
     var status = primary.getStatus();
     var spec = primary.getSpec();
     var readAt = seen.last().map(SyncMemory.Synced::readAt).orElse(status.refreshTime());
     return new RefreshDecision.Situation(
         spec.refreshPolicy(),
         spec.refreshInterval().toDuration(),
-        status.syncedResourceVersion(),
+        // A status that could not be written must not rotate what was just generated.
+        seen.last()
+            .filter(_ -> plan.generates())
+            .map(SyncMemory.Synced::version)
+            .orElse(status.syncedResourceVersion()),
         current,
         readAt,
         seen.intact(),
-        seen.templatesChanged(),
+        // What was generated is not kept to be rendered anew.
+        seen.templatesChanged() && !plan.generates(),
         windows);
   }
 
   private Report<ExternalSecretStatus> refresh(
       FetchPlan plan, SyncMemory.Begun begun, Observed seen) {
     var last = seen.lastOf(current);
-    if (last.isPresent()) {
+    if (last.isPresent() && !plan.generates()) {
       var glance = gather(plan, begun, false);
       if (glance instanceof Gathered.All all && all.fingerprints().equals(last.get().readings())) {
         return good(all, new Applied(last.get().outcome(), List.of()), seen);
@@ -171,7 +175,8 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
     var success = new ExternalSecretStatuses.Success(Target.name(primary), current, readAt);
     var status = ExternalSecretStatuses.good(primary.getStatus(), applied.outcome(), success, now);
     return new Report<>(
-        RefreshTimePolicy.worthWriting(primary.getStatus(), status, interval())
+        // When it was generated must be known after a restart, too: it would be rotated too soon.
+        all.isGenerated() || RefreshTimePolicy.worthWriting(primary.getStatus(), status, interval())
             ? Optional.of(status)
             : Optional.empty(),
         applied.and(unreadableWindows()).notices(),

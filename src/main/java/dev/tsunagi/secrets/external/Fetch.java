@@ -3,6 +3,7 @@ package dev.tsunagi.secrets.external;
 import module java.base;
 
 import dev.tsunagi.api.common.StoreRef;
+import dev.tsunagi.api.secrets.GeneratorRef;
 import dev.tsunagi.api.secrets.RemoteRef;
 import dev.tsunagi.api.secrets.Rewrite;
 import dev.tsunagi.secrets.provider.FindCriteria;
@@ -13,10 +14,14 @@ sealed interface Fetch {
 
   String path();
 
-  StoreRef store();
+  /// What comes from a store.
+  sealed interface Stored extends Fetch {
+
+    StoreRef store();
+  }
 
   /// What needs one secret of a known name.
-  sealed interface Named extends Fetch {
+  sealed interface Named extends Stored {
 
     RemoteRef remoteRef();
 
@@ -42,11 +47,14 @@ sealed interface Fetch {
   /// Every secret that matches, each as one key of the target.
   record Find(
       String path, StoreRef store, dev.tsunagi.api.secrets.Find find, List<Rewrite> rewrites)
-      implements Fetch {
+      implements Stored {
 
     FindCriteria criteria() {
       var name = find.name();
       return new FindCriteria(name == null ? null : name.regexp(), find.tags(), find.path());
     }
   }
+
+  /// What a generator makes up, each value as one key of the target.
+  record Generate(String path, GeneratorRef generator, List<Rewrite> rewrites) implements Fetch {}
 }

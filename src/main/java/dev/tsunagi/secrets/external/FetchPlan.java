@@ -23,7 +23,15 @@ record FetchPlan(List<Fetch> fetches) {
 
   /// The stores that are needed, each once.
   Set<StoreRef> stores() {
-    return fetches.stream().map(Fetch::store).collect(Collectors.toCollection(LinkedHashSet::new));
+    return fetches.stream()
+        .filter(Fetch.Stored.class::isInstance)
+        .map(fetch -> ((Fetch.Stored) fetch).store())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /// Whether carrying it out makes values up, so that to do so is to rotate the target.
+  boolean generates() {
+    return fetches.stream().anyMatch(Fetch.Generate.class::isInstance);
   }
 
   private static Optional<Fetch> many(ExternalSecretSpec spec, int i) {
@@ -33,8 +41,13 @@ record FetchPlan(List<Fetch> fetches) {
     if (entry.find() != null) {
       return Optional.of(new Fetch.Find(path + ".find", store, entry.find(), entry.rewrite()));
     }
-    return Optional.ofNullable(entry.extract())
-        .map(remoteRef -> new Fetch.Extract(path + ".extract", store, remoteRef, entry.rewrite()));
+    if (entry.extract() != null) {
+      return Optional.of(
+          new Fetch.Extract(path + ".extract", store, entry.extract(), entry.rewrite()));
+    }
+    var own = entry.sourceRef();
+    return Optional.ofNullable(own == null ? null : own.generatorRef())
+        .map(ref -> new Fetch.Generate(path + ".sourceRef.generatorRef", ref, entry.rewrite()));
   }
 
   private static Fetch.One one(ExternalSecretSpec spec, int i) {

@@ -16,9 +16,20 @@ sealed interface Gathered {
       return Map.copyOf(all);
     }
 
-    /// When the oldest reading was made: no value is younger than that.
-    Instant readAt(Instant otherwise) {
-      return parts.stream().map(Part::readAt).min(Comparator.naturalOrder()).orElse(otherwise);
+    /// When the oldest reading was made: no value is younger than that. What was generated is of
+    /// `now`, and so is what was read for it.
+    Instant readAt(Instant now) {
+      return isGenerated()
+          ? now
+          : parts.stream()
+              .filter(Part.Read.class::isInstance)
+              .map(part -> ((Part.Read) part).readAt())
+              .min(Comparator.naturalOrder())
+              .orElse(now);
+    }
+
+    boolean isGenerated() {
+      return parts.stream().anyMatch(Part.Generated.class::isInstance);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.tsunagi.secrets.external;
 
 import module java.base;
 
+import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.broker.Fingerprint;
 import dev.tsunagi.secrets.broker.Listing;
 import dev.tsunagi.secrets.broker.Reading;
@@ -12,14 +13,27 @@ sealed interface Part {
 
   Fetch fetch();
 
-  /// When the oldest reading of it was made.
-  Instant readAt();
-
   /// What it was made of: as long as these stay the same, so does what becomes of it.
   Map<SyncMemory.Place, Fingerprint> fingerprints();
 
+  /// What was read from a store.
+  sealed interface Read extends Part {
+
+    /// When the oldest reading of it was made.
+    Instant readAt();
+  }
+
+  /// What was made up. It is never the same twice, so there is nothing to remember of it.
+  record Generated(Fetch.Generate fetch, SecretData data) implements Part {
+
+    @Override
+    public Map<SyncMemory.Place, Fingerprint> fingerprints() {
+      return Map.of();
+    }
+  }
+
   /// One secret.
-  record Single(Fetch.Named fetch, SecretProvider provider, Reading reading) implements Part {
+  record Single(Fetch.Named fetch, SecretProvider provider, Reading reading) implements Read {
 
     @Override
     public Instant readAt() {
@@ -34,7 +48,7 @@ sealed interface Part {
 
   /// The secrets that were found, in the order of the listing; some may have gone since.
   record Found(Fetch.Find fetch, SecretProvider provider, Listing listing, List<Reading> readings)
-      implements Part {
+      implements Read {
 
     @Override
     public Instant readAt() {

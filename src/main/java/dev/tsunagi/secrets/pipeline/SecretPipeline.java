@@ -12,14 +12,14 @@ import dev.tsunagi.template.Options;
 
 /// The stages in ESO's order, for each way of asking. Pure.
 ///
-/// | `data[]` | `dataFrom[].extract` | `dataFrom[].find` |
-/// |---|---|---|
-/// | property | property | |
-/// | | members | |
-/// | | rewrite, or else convert keys | rewrite, or else convert keys |
-/// | | check keys | check keys |
-/// | decode | decode | decode |
-/// | null bytes | null bytes | null bytes |
+/// | `data[]` | `dataFrom[].extract` | `dataFrom[].find` | `dataFrom[].sourceRef.generatorRef` |
+/// |---|---|---|---|
+/// | property | property | | |
+/// | | members | | |
+/// | | rewrite, or else convert keys | rewrite, or else convert keys | rewrite |
+/// | | check keys | check keys | check keys |
+/// | decode | decode | decode | |
+/// | null bytes | null bytes | null bytes | |
 ///
 /// @param templates how templates in `rewrite` are rendered
 public record SecretPipeline(Options templates) {
@@ -45,6 +45,11 @@ public record SecretPipeline(Options templates) {
     var decoded = Decoding.decode(find.decodingStrategy(), named);
     NullBytes.check(find.nullBytePolicy(), decoded);
     return decoded;
+  }
+
+  /// A key of the target for each value that was made up.
+  public SecretData generated(SecretData values, List<Rewrite> rewrites) {
+    return KeyValidation.check(new Rewriting(templates).rewrite(rewrites, values));
   }
 
   /// Keys are converted only where nothing rewrites them.

@@ -153,4 +153,21 @@ class ExternalSecretRulesTest {
     assertThat(ExternalSecretRules.violations(spec))
         .containsExactly(MERGE, "either data or dataFrom should be specified");
   }
+
+  @Test
+  void oneKeyDoesNotComeFromAGenerator() {
+    var spec =
+        Read.externalSecret(
+            """
+            data:
+              - {secretKey: a, remoteRef: {key: b}}
+              - secretKey: c
+                remoteRef: {key: d}
+                sourceRef: {generatorRef: {kind: UUID, name: u}}
+            """);
+    assertThat(ExternalSecretRules.violations(spec))
+        .containsExactly(
+            "spec.data[1].sourceRef.generatorRef: generators give whole sets of keys; use"
+                + " dataFrom[].sourceRef.generatorRef");
+  }
 }

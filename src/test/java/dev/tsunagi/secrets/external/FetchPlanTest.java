@@ -9,8 +9,6 @@ import dev.tsunagi.api.secrets.ExternalSecretSpec;
 import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Manifests;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class FetchPlanTest {
 
@@ -37,13 +35,15 @@ class FetchPlanTest {
                   - find: {name: {regexp: ^db}, tags: {team: a}, path: app/}
                   - extract: {key: four}
                     sourceRef: {storeRef: {name: other}}
+                  - sourceRef: {generatorRef: {kind: UUID, name: u}}
                 """));
     assertThat(plan.fetches())
-        .extracting(f -> f.path() + " " + f.store().name() + " " + what(f))
+        .extracting(f -> f.path() + " " + what(f))
         .containsExactly(
             "spec.dataFrom[1].extract main three",
             "spec.dataFrom[2].find main FindCriteria[regexp=^db, tags={team=a}, path=app/]",
             "spec.dataFrom[3].extract other four",
+            "spec.dataFrom[4].sourceRef.generatorRef UUID u",
             "spec.data[0] main one (version 3)",
             "spec.data[1] side two");
     assertThat(plan.stores())
@@ -51,36 +51,12 @@ class FetchPlanTest {
         .containsExactly("SECRET_STORE main", "SECRET_STORE other", "CLUSTER_SECRET_STORE side");
   }
 
-  private static Object what(Fetch fetch) {
+  private static String what(Fetch fetch) {
     return switch (fetch) {
-      case Fetch.Named named -> named.address();
-      case Fetch.Find find -> find.criteria();
+      case Fetch.Named named -> named.store().name() + " " + named.address();
+      case Fetch.Find find -> find.store().name() + " " + find.criteria();
+      case Fetch.Generate generate ->
+          generate.generator().kind() + " " + generate.generator().name();
     };
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          dataFrom: [{sourceRef: {generatorRef: {kind: UUID, name: u}}}] | spec.dataFrom[0].sourceRef.generatorRef
-          """)
-  void whatIsNotDoneYetIsNamedByItsPath(String yaml, String path) {
-    assertThat(Unsupported.paths(spec(yaml))).containsExactly(path);
-  }
-
-  @Test
-  void whatIsDoneIsNotRefused() {
-    assertThat(
-            Unsupported.paths(
-                spec(
-                    """
-                    refreshInterval: 1h
-                    refreshPolicy: OnChange
-                    target: {name: x, creationPolicy: Owner, deletionPolicy: Retain, immutable: false}
-                    data: [{secretKey: a, remoteRef: {key: k, property: p, version: v, metadataPolicy: Fetch}}]
-                    dataFrom: [{extract: {key: k}, sourceRef: {storeRef: {name: s}}}, {find: {tags: {a: b}}}]
-                    """)))
-        .isEmpty();
   }
 }
