@@ -50,6 +50,26 @@ public final class OperatorOptions {
   String storeRequeueInterval;
 
   @Option(
+      names = "--enable-generator-state",
+      arity = "0..1",
+      paramLabel = "BOOL",
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Clean up the GeneratorStates that ESO left, once their time has come"
+              + " (${DEFAULT-VALUE}).")
+  boolean enableGeneratorState;
+
+  @Option(
+      names = "--generator-gc-grace-period",
+      paramLabel = "DURATION",
+      defaultValue = "2m",
+      description =
+          "How long ESO keeps a GeneratorState that was replaced (${DEFAULT-VALUE}). Checked and"
+              + " otherwise without effect: the generators that there are keep none.")
+  String generatorGcGracePeriod;
+
+  @Option(
       names = "--oci-endpoint",
       paramLabel = "URL",
       description = "Send all OCI traffic to this one endpoint: the simulator, or a proxy.")

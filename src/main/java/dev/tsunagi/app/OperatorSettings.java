@@ -14,6 +14,7 @@ public record OperatorSettings(
     boolean genericTargets,
     int concurrent,
     int requestsPerSecond,
+    boolean generatorState,
     StoreSettings stores,
     OciSettings oci,
     ServiceAccount ownAccount) {
@@ -41,7 +42,10 @@ public record OperatorSettings(
         options.allowGenericTargets,
         positive("--concurrent", options.concurrent),
         positive("--oci-requests-per-second", options.ociRequestsPerSecond),
-        new StoreSettings(options.controllerClass, storeInterval(options.storeRequeueInterval)),
+        generatorState(options),
+        new StoreSettings(
+            options.controllerClass,
+            positive("--store-requeue-interval", options.storeRequeueInterval)),
         oci(options),
         ServiceAccount.parse(options.operatorServiceAccount));
   }
@@ -64,16 +68,21 @@ public record OperatorSettings(
     return URI.create("https://" + (host.contains(":") ? "[" + host + "]" : host) + ":12250");
   }
 
-  private static Duration storeInterval(String text) {
+  private static boolean generatorState(OperatorOptions options) {
+    var _ = positive("--generator-gc-grace-period", options.generatorGcGracePeriod);
+    return options.enableGeneratorState;
+  }
+
+  private static Duration positive(String flag, String text) {
     try {
       var interval = GoDuration.parse(text);
       if (interval.isPositive()) {
         return interval.toDuration();
       }
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("--store-requeue-interval: " + e.getMessage(), e);
+      throw new IllegalArgumentException(flag + ": " + e.getMessage(), e);
     }
-    throw new IllegalArgumentException("--store-requeue-interval: must be positive, not " + text);
+    throw new IllegalArgumentException(flag + ": must be positive, not " + text);
   }
 
   private static int positive(String flag, int value) {

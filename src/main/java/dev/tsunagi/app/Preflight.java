@@ -19,7 +19,7 @@ final class Preflight {
   /// Throws [IllegalStateException] with the remedy.
   static void check(KubernetesClient client) {
     var missing = new TreeSet<>(NEEDED);
-    missing.removeAll(served(client));
+    missing.removeAll(served(client, GROUP_VERSION));
     if (!missing.isEmpty()) {
       throw new IllegalStateException(
           "the cluster does not serve %s of %s; install them first:"
@@ -28,9 +28,14 @@ final class Preflight {
     }
   }
 
-  private static Set<String> served(KubernetesClient client) {
+  /// Whether the cluster knows a kind that we can do without: a watch on it would keep us waiting.
+  static boolean servesGeneratorStates(KubernetesClient client) {
+    return served(client, "generators.external-secrets.io/v1alpha1").contains("generatorstates");
+  }
+
+  private static Set<String> served(KubernetesClient client, String groupVersion) {
     try {
-      var list = client.getApiResources(GROUP_VERSION);
+      var list = client.getApiResources(groupVersion);
       return list == null
           ? Set.of()
           : list.getResources().stream().map(APIResource::getName).collect(Collectors.toSet());

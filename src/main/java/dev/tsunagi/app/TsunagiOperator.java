@@ -16,6 +16,7 @@ import dev.tsunagi.reconcile.BoundedVirtualThreads;
 import dev.tsunagi.reconcile.Shell;
 import dev.tsunagi.secrets.broker.SecretBroker;
 import dev.tsunagi.secrets.external.ExternalSecretReconciler;
+import dev.tsunagi.secrets.generator.GeneratorStateReconciler;
 import dev.tsunagi.secrets.generator.Generators;
 import dev.tsunagi.secrets.store.ClusterSecretStoreReconciler;
 import dev.tsunagi.secrets.store.SecretStoreReconciler;
@@ -55,8 +56,8 @@ public final class TsunagiOperator implements AutoCloseable {
     var shell = new Shell(new Backoffs(ThreadLocalRandom.current()::nextDouble), notices(client));
     var providers = new StoreProviders(connections, new SecretKeys(client));
     var stores = settings.stores();
-    var generators =
-        new Generators(new CustomObjects(client), stores.controllerClass(), new SecureRandom());
+    var objects = new CustomObjects(client);
+    var generators = new Generators(objects, stores.controllerClass(), new SecureRandom());
     register(new SecretStoreReconciler(shell, providers, stores, clock), o -> within(o, settings));
     if (settings.namespace().isEmpty()) {
       register(new ClusterSecretStoreReconciler(shell, providers, stores, clock), _ -> {});
@@ -77,6 +78,9 @@ public final class TsunagiOperator implements AutoCloseable {
                 settings.genericTargets(),
                 clock)),
         o -> within(o, settings));
+    if (settings.generatorState() && Preflight.servesGeneratorStates(client)) {
+      register(new GeneratorStateReconciler(shell, objects, clock), o -> within(o, settings));
+    }
   }
 
   private static dev.tsunagi.reconcile.Notices notices(KubernetesClient client) {

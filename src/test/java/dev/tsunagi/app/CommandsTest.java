@@ -39,6 +39,8 @@ class CommandsTest {
             "--controller-class",
             "--concurrent",
             "--store-requeue-interval",
+            "--enable-generator-state",
+            "--generator-gc-grace-period",
             "--oci-endpoint",
             "--oci-requests-per-second",
             "--workload-identity-endpoint",
@@ -58,7 +60,9 @@ class CommandsTest {
         .contains(
             "name: externalsecrets.external-secrets.io",
             "name: secretstores.external-secrets.io",
-            "name: clustersecretstores.external-secrets.io");
+            "name: clustersecretstores.external-secrets.io",
+            "name: clustergenerators.generators.external-secrets.io",
+            "name: passwords.generators.external-secrets.io");
   }
 
   /// None of these starts anything.

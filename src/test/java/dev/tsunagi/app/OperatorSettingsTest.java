@@ -60,11 +60,25 @@ class OperatorSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-1s", "0", "soon", "5"})
-  void aStoreIntervalIsAPositiveDuration(String text) {
-    assertThatThrownBy(() -> settings("--store-requeue-interval=" + text))
+  @CsvSource({
+    "--store-requeue-interval, -1s",
+    "--store-requeue-interval, 0",
+    "--store-requeue-interval, soon",
+    "--store-requeue-interval, 5",
+    "--generator-gc-grace-period, 0s",
+    "--generator-gc-grace-period, soon",
+  })
+  void aLengthOfTimeIsAPositiveDuration(String flag, String text) {
+    assertThatThrownBy(() -> settings(flag + "=" + text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("--store-requeue-interval: ");
+        .hasMessageStartingWith(flag + ": ");
+  }
+
+  @Test
+  void generatorStatesAreCleanedUpUnlessToldOtherwise() {
+    assertThat(settings().generatorState()).isTrue();
+    assertThat(settings("--enable-generator-state").generatorState()).isTrue();
+    assertThat(settings("--enable-generator-state=false").generatorState()).isFalse();
   }
 
   @ParameterizedTest
