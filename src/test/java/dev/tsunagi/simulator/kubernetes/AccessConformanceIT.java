@@ -11,6 +11,12 @@ import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenReviewBuilder;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectRulesReviewBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfigBuilder;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaseLock;
@@ -115,6 +121,90 @@ class AccessConformanceIT extends ConformanceSuite {
                 .getStatus()
                 .getAllowed())
         .isTrue();
+  }
+
+  /// As `reader` of the namespace, with a token that is meant for the API server.
+  private <T> T asReader(Function<KubernetesClient, T> call) {
+    client
+        .resource(
+            new ServiceAccountBuilder()
+                .withNewMetadata()
+                .withName("reader")
+                .withNamespace(namespace)
+                .endMetadata()
+                .build())
+        .serverSideApply();
+    var request = new TokenRequestBuilder().withNewSpec().endSpec().build();
+    var token =
+        client
+            .serviceAccounts()
+            .inNamespace(namespace)
+            .withName("reader")
+            .tokenRequest(request)
+            .getStatus()
+            .getToken();
+    return with(token, call);
+  }
+
+  private <T> T with(String token, Function<KubernetesClient, T> call) {
+    var own = client.getConfiguration();
+    var config =
+        new ConfigBuilder()
+            .withAutoConfigure(false)
+            .withMasterUrl(own.getMasterUrl())
+            .withCaCertData(own.getCaCertData())
+            .withOauthToken(token)
+            .build();
+    try (var other = new KubernetesClientBuilder().withConfig(config).build()) {
+      return call.apply(other);
+    }
+  }
+
+  @Test
+  void serviceAccountsMayDoWhatTheirRolesSay() {
+    refused(403, () -> asReader(c -> c.secrets().inNamespace(namespace).list()));
+    client
+        .resource(
+            new RoleBuilder()
+                .withNewMetadata()
+                .withName("reader")
+                .withNamespace(namespace)
+                .endMetadata()
+                .addNewRule()
+                .withApiGroups("")
+                .withResources("secrets")
+                .withVerbs("get")
+                .withResourceNames("mine")
+                .endRule()
+                .build())
+        .create();
+    client
+        .resource(
+            new RoleBindingBuilder()
+                .withNewMetadata()
+                .withName("reader")
+                .withNamespace(namespace)
+                .endMetadata()
+                .withNewRoleRef("rbac.authorization.k8s.io", "Role", "reader")
+                .addNewSubject("", "ServiceAccount", "reader", namespace)
+                .build())
+        .create();
+    eventually(
+        () -> asReader(c -> c.secrets().inNamespace(namespace).withName("mine").get()) == null);
+    refused(403, () -> asReader(c -> c.secrets().inNamespace(namespace).withName("x").get()));
+    refused(403, () -> asReader(c -> c.secrets().inNamespace(namespace).list()));
+    var rules =
+        new SelfSubjectRulesReviewBuilder().withNewSpec().withNamespace(namespace).endSpec();
+    assertThat(
+            asReader(c -> c.authorization().v1().selfSubjectRulesReview().create(rules.build()))
+                .getStatus()
+                .getResourceRules())
+        .anyMatch(r -> r.getResources().contains("secrets") && r.getVerbs().contains("get"));
+  }
+
+  @Test
+  void tokensOfNobodyAreRefused() {
+    refused(401, () -> with("a.b.c", c -> c.secrets().inNamespace(namespace).list()));
   }
 
   @Test

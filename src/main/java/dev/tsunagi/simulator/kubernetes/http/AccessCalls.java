@@ -2,7 +2,11 @@ package dev.tsunagi.simulator.kubernetes.http;
 
 import module java.base;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tsunagi.simulator.kubernetes.auth.Permissions;
+import dev.tsunagi.simulator.kubernetes.auth.Permissions.Attempt;
+import dev.tsunagi.simulator.kubernetes.auth.Permissions.Caller;
 import dev.tsunagi.simulator.kubernetes.auth.ServiceAccountTokens;
 import dev.tsunagi.simulator.kubernetes.json.Json;
 import dev.tsunagi.simulator.kubernetes.json.Meta;
@@ -10,13 +14,13 @@ import dev.tsunagi.simulator.kubernetes.objects.Registry;
 import dev.tsunagi.simulator.kubernetes.status.ApiException;
 import dev.tsunagi.simulator.kubernetes.status.FieldError;
 
-/// Who may do what (everybody everything), and tokens of service accounts.
-record AccessCalls(Registry registry, ServiceAccountTokens tokens) {
+/// Who may do what, and tokens of service accounts.
+record AccessCalls(Registry registry, ServiceAccountTokens tokens, Permissions permissions) {
 
   private static final long SHORTEST = 600;
   private static final long USUAL = 3600;
 
-  Answer review(Call call, String plural) {
+  Answer review(Call call, String plural, Caller caller) {
     if (!call.method().equals("POST")) {
       throw ApiException.methodNotAllowed();
     }
@@ -25,19 +29,43 @@ record AccessCalls(Registry registry, ServiceAccountTokens tokens) {
     }
     var status = review.putObject("status");
     switch (plural) {
-      case "selfsubjectaccessreviews", "subjectaccessreviews", "localsubjectaccessreviews" ->
-          status.put("allowed", true);
-      case "selfsubjectrulesreviews" -> allowAll(status);
+      case "selfsubjectaccessreviews" ->
+          status.put("allowed", permissions.may(caller, attempt(review)));
+      case "subjectaccessreviews", "localsubjectaccessreviews" -> status.put("allowed", true);
+      case "selfsubjectrulesreviews" ->
+          rules(caller, Json.text(review, "spec", "namespace"), status);
       case "tokenreviews" -> verify(Json.text(review, "spec", "token"), status);
       case "selfsubjectreviews" ->
           status
               .putObject("userInfo")
-              .put("username", "simulator-admin")
+              .put("username", caller instanceof Caller.Account a ? a.user() : "simulator-admin")
               .putArray("groups")
               .add("system:masters");
       default -> throw ApiException.unknown();
     }
     return Answer.of(201, review);
+  }
+
+  private static Attempt attempt(JsonNode review) {
+    var wanted = review.path("spec").path("resourceAttributes");
+    var part = Json.text(wanted, "subresource");
+    return new Attempt(
+        Json.text(wanted, "verb"),
+        Json.text(wanted, "group"),
+        Json.text(wanted, "resource") + (part.isEmpty() ? "" : "/" + part),
+        Json.text(wanted, "namespace"),
+        Json.text(wanted, "name"));
+  }
+
+  private void rules(Caller caller, String namespace, ObjectNode status) {
+    switch (caller) {
+      case Caller.Administrator _ -> allowAll(status);
+      case Caller.Account account -> {
+        status.put("incomplete", false).putArray("nonResourceRules");
+        var rules = status.putArray("resourceRules");
+        permissions.rules(account, namespace).forEach(rules::add);
+      }
+    }
   }
 
   private static void allowAll(ObjectNode status) {

@@ -3,6 +3,9 @@ package dev.tsunagi.simulator.kubernetes.http;
 import module java.base;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tsunagi.simulator.kubernetes.auth.Permissions;
+import dev.tsunagi.simulator.kubernetes.auth.Permissions.Attempt;
+import dev.tsunagi.simulator.kubernetes.auth.Permissions.Caller;
 import dev.tsunagi.simulator.kubernetes.auth.ServiceAccountTokens;
 import dev.tsunagi.simulator.kubernetes.discovery.Discovery;
 import dev.tsunagi.simulator.kubernetes.discovery.OpenApi;
@@ -27,6 +30,7 @@ public final class Router {
   private final CollectionCalls collections;
   private final Watches watches;
   private final AccessCalls access;
+  private final Permissions permissions;
 
   public Router(
       Store store,
@@ -42,14 +46,17 @@ public final class Router {
     this.objects = new ObjectCalls(registry, deletion, clock);
     this.collections = new CollectionCalls(store, deletion, clock);
     this.watches = new Watches(store, clock);
-    this.access = new AccessCalls(registry, tokens);
+    this.permissions = new Permissions(store, tokens);
+    this.access = new AccessCalls(registry, tokens, permissions);
   }
 
   Answer route(Call call) {
     var path = call.path();
+    var caller =
+        permissions.caller(call.header("Authorization")).orElseThrow(ApiException::unauthorized);
     return switch (path.isEmpty() ? "" : path.getFirst()) {
       case "" -> Answer.ok(discovery.paths());
-      case "api", "apis" -> resources(call);
+      case "api", "apis" -> resources(call, caller);
       case "openapi" -> openApi(call);
       case "version" -> Answer.ok(discovery.version());
       case "healthz", "livez", "readyz" -> new Answer.Text("ok");
@@ -57,6 +64,36 @@ public final class Router {
       case ".well-known" -> Answer.ok(issuer(call));
       default -> throw ApiException.unknown();
     };
+  }
+
+  private void check(Caller caller, Call call, Target target) {
+    var attempt = attempt(call, target);
+    if (caller instanceof Caller.Account account && !permissions.may(caller, attempt)) {
+      throw ApiException.forbidden(
+          target.type().subject(target.name()),
+          "User \"%s\" cannot %s resource \"%s\" in API group \"%s\" in the namespace \"%s\""
+              .formatted(
+                  account.user(),
+                  attempt.verb(),
+                  attempt.resource(),
+                  attempt.group(),
+                  attempt.namespace()));
+    }
+  }
+
+  private static Attempt attempt(Call call, Target target) {
+    var type = target.type();
+    var one = !target.name().isEmpty();
+    var verb =
+        switch (call.method()) {
+          case "POST" -> "create";
+          case "PUT" -> "update";
+          case "PATCH" -> "patch";
+          case "DELETE" -> one ? "delete" : "deletecollection";
+          default -> call.flag("watch") ? "watch" : one ? "get" : "list";
+        };
+    var part = target.subresource().isEmpty() ? "" : "/" + target.subresource();
+    return new Attempt(verb, type.group(), type.plural() + part, target.namespace(), target.name());
   }
 
   private static JsonNode issuer(Call call) {
@@ -68,16 +105,18 @@ public final class Router {
     return document;
   }
 
-  private Answer resources(Call call) {
+  private Answer resources(Call call, Caller caller) {
     var path = call.path();
     var described = path.getFirst().equals("api") ? 2 : 3;
     if (path.size() <= described) {
       return discovery(call, path);
     }
     if (path.getFirst().equals("apis") && REVIEW_GROUPS.contains(path.get(1))) {
-      return access.review(call, path.getLast());
+      return access.review(call, path.getLast(), caller);
     }
-    return resource(call, Target.parse(path, catalog));
+    var target = Target.parse(path, catalog);
+    check(caller, call, target);
+    return resource(call, target);
   }
 
   private Answer discovery(Call call, List<String> path) {

@@ -99,6 +99,11 @@ public final class ApiException extends RuntimeException {
     return new ApiException(403, "Forbidden", message).about(subject);
   }
 
+  /// Nobody that is known here.
+  public static ApiException unauthorized() {
+    return new ApiException(401, "Unauthorized", "Unauthorized");
+  }
+
   /// History is gone: the client must list anew.
   public static ApiException expired(String message) {
     return new ApiException(410, "Expired", message);
