@@ -3,6 +3,8 @@ package dev.tsunagi.secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The bytes of one secret. Never prints them, compares in constant time, copies at the border.
 ///
@@ -10,9 +12,26 @@ import java.util.Base64;
 public final class SecretValue {
 
   private final byte[] bytes;
+  private final @Nullable SecretData members;
 
   private SecretValue(byte[] bytes) {
+    this(bytes, null);
+  }
+
+  private SecretValue(byte[] bytes, @Nullable SecretData members) {
     this.bytes = bytes;
+    this.members = members;
+  }
+
+  /// A secret that is a set of named values from the start. `text` is all of it in one, which need
+  /// not be able to tell every byte; it is what the secret is equal by, and written as.
+  public static SecretValue ofMembers(SecretValue text, SecretData members) {
+    return new SecretValue(text.bytes, members);
+  }
+
+  /// The named values that the secret was made of; empty when it was made of bytes.
+  public Optional<SecretData> members() {
+    return Optional.ofNullable(members);
   }
 
   public static SecretValue of(byte[] bytes) {

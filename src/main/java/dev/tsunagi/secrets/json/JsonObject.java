@@ -20,6 +20,11 @@ public final class JsonObject {
     return written(members);
   }
 
+  /// The same, with the values beside their texts: what is no text survives.
+  public static SecretValue withMembers(SecretData data) {
+    return SecretValue.ofMembers(of(data), data);
+  }
+
   /// The object with one member set to a text. It is the same to the byte when the member says so
   /// already.
   ///

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.secrets.json.JsonObject;
 import dev.tsunagi.support.Conformance;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,4 +129,41 @@ class ExtractionTest {
         .contains(SecretValue.of("1"));
     assertThat(Extraction.property(secret, "a.".repeat(100_000))).isEmpty();
   }
+
+  /// A secret that is a set of named values, as Kubernetes has them.
+  @ParameterizedTest
+  @CsvSource({
+    "user,           me",
+    "tls.crt,        certificate",
+    "a.b,            the name wins",
+    "config.db.port, 7",
+    "config.db,      {\"port\":7}",
+    "none,           ",
+    "config.none,    ",
+    "user.x,         ",
+  })
+  void aPropertyIsANameBeforeItIsAPath(String property, @Nullable String value) {
+    var secret = JsonObject.withMembers(NAMED);
+    assertThat(Extraction.property(secret, property).map(SecretValue::text))
+        .isEqualTo(Optional.ofNullable(value));
+  }
+
+  @Test
+  void namedValuesKeepTheirBytes() {
+    var bytes = SecretValue.of(new byte[] {0, (byte) 0xff});
+    var secret = JsonObject.withMembers(SecretData.of(Map.of("raw", bytes)));
+    assertThat(Extraction.members(secret).values()).containsEntry("raw", bytes);
+    assertThat(Extraction.property(secret, "raw")).contains(bytes);
+    assertThat(Extraction.property(secret, "").map(SecretValue::text))
+        .contains("{\"raw\":\"\\u0000\ufffd\"}");
+  }
+
+  private static final SecretData NAMED =
+      SecretData.ofTexts(
+          Map.of(
+              "user", "me",
+              "tls.crt", "certificate",
+              "a", "{\"b\":1}",
+              "a.b", "the name wins",
+              "config", "{\"db\":{\"port\":7}}"));
 }
