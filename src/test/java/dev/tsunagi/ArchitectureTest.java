@@ -60,6 +60,9 @@ class ArchitectureTest {
     MAY_USE.put("secrets.provider", List.of("failure", "secrets", "secrets.json"));
     MAY_USE.put("secrets.provider.fake", List.of("failure", "secrets", "secrets.provider"));
     MAY_USE.put("secrets.provider.vault", List.of("failure", "oci", "secrets", "secrets.provider"));
+    MAY_USE.put(
+        "secrets.provider.kubernetes",
+        List.of("failure", "kube", "secrets", "secrets.json", "secrets.provider"));
     MAY_USE.put("secrets.broker", List.of("failure", "secrets", "secrets.provider"));
     MAY_USE.put("secrets.json", List.of("failure", "secrets"));
     MAY_USE.put(
@@ -95,6 +98,7 @@ class ArchitectureTest {
             "secrets",
             "secrets.provider",
             "secrets.provider.fake",
+            "secrets.provider.kubernetes",
             "secrets.provider.vault");
     MAY_USE.put("secrets.store", stores);
     MAY_USE.put(

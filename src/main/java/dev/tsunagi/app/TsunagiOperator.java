@@ -2,6 +2,7 @@ package dev.tsunagi.app;
 
 import module java.base;
 
+import dev.tsunagi.kube.AuthorityTexts;
 import dev.tsunagi.kube.CustomObjects;
 import dev.tsunagi.kube.EventRecorder;
 import dev.tsunagi.kube.GenericObjects;
@@ -18,7 +19,10 @@ import dev.tsunagi.secrets.broker.SecretBroker;
 import dev.tsunagi.secrets.external.ExternalSecretReconciler;
 import dev.tsunagi.secrets.generator.GeneratorStateReconciler;
 import dev.tsunagi.secrets.generator.Generators;
+import dev.tsunagi.secrets.provider.kubernetes.AccountTokens;
+import dev.tsunagi.secrets.provider.kubernetes.ClusterConnections;
 import dev.tsunagi.secrets.store.ClusterSecretStoreReconciler;
+import dev.tsunagi.secrets.store.Clusters;
 import dev.tsunagi.secrets.store.SecretStoreReconciler;
 import dev.tsunagi.secrets.store.StoreProviders;
 import dev.tsunagi.secrets.store.Stores;
@@ -37,6 +41,7 @@ public final class TsunagiOperator implements AutoCloseable {
 
   private final Operator operator;
   private final OciConnections connections;
+  private final Clusters clusters;
   private final SecretBroker broker;
   private final ScheduledExecutorService housekeeping =
       Executors.newSingleThreadScheduledExecutor(
@@ -47,6 +52,7 @@ public final class TsunagiOperator implements AutoCloseable {
     var tokens = new OwnTokens(new TokenRequests(client), settings.ownAccount());
     this.connections =
         new OciConnections(settings.oci(), new Authentication(settings.oci(), tokens, clock));
+    this.clusters = clusters(client, clock);
     this.broker = new SecretBroker(clock, settings.requestsPerSecond());
     this.operator = Jsdk.operator(client, new BoundedVirtualThreads(settings.concurrent()));
     register(client, settings, clock);
@@ -54,7 +60,7 @@ public final class TsunagiOperator implements AutoCloseable {
 
   private void register(KubernetesClient client, OperatorSettings settings, Clock clock) {
     var shell = new Shell(new Backoffs(ThreadLocalRandom.current()::nextDouble), notices(client));
-    var providers = new StoreProviders(connections, new SecretKeys(client));
+    var providers = new StoreProviders(connections, clusters, new SecretKeys(client));
     var stores = settings.stores();
     var objects = new CustomObjects(client);
     var generators = new Generators(objects, stores.controllerClass(), new SecureRandom());
@@ -81,6 +87,12 @@ public final class TsunagiOperator implements AutoCloseable {
     if (settings.generatorState() && Preflight.servesGeneratorStates(client)) {
       register(new GeneratorStateReconciler(shell, objects, clock), o -> within(o, settings));
     }
+  }
+
+  private static Clusters clusters(KubernetesClient client, Clock clock) {
+    var tokens = new AccountTokens(new TokenRequests(client), clock);
+    return new Clusters(
+        new ClusterConnections(tokens), new SecretKeys(client), new AuthorityTexts(client));
   }
 
   private static dev.tsunagi.reconcile.Notices notices(KubernetesClient client) {
@@ -130,5 +142,6 @@ public final class TsunagiOperator implements AutoCloseable {
     housekeeping.shutdownNow();
     operator.stop();
     connections.close();
+    clusters.close();
   }
 }

@@ -20,6 +20,40 @@ public final class TokenRequests {
     this.client = client;
   }
 
+  /// A token, and when it ends. Prints only that.
+  public record Minted(String text, Instant expires) {
+    @Override
+    public String toString() {
+      return "Minted[until " + expires + "]";
+    }
+  }
+
+  /// A token for an API server, of an hour; no audience is that of the API server which mints it.
+  public Minted mintFor(String namespace, String name, List<String> audiences) {
+    var request =
+        new TokenRequestBuilder()
+            .withNewSpec()
+            .withAudiences(audiences)
+            .withExpirationSeconds(3600L)
+            .endSpec()
+            .build();
+    try {
+      var account = client.serviceAccounts().inNamespace(namespace).withName(name);
+      var status = account.tokenRequest(request).getStatus();
+      return new Minted(status.getToken(), Instant.parse(status.getExpirationTimestamp()));
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == 404) {
+        throw new FailureException(
+            new Failure.Unresolved(
+                "service account \"%s\" not found in namespace \"%s\"; create it or correct the"
+                        .formatted(name, namespace)
+                    + " reference"),
+            e);
+      }
+      throw KubeFailures.of(e, "mint a token of service account %s/%s".formatted(namespace, name));
+    }
+  }
+
   public String mint(String namespace, String name, List<String> furtherAudiences) {
     var audiences = Stream.concat(Stream.of(AUDIENCE), furtherAudiences.stream()).toList();
     var request =

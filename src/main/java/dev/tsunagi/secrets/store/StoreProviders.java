@@ -23,14 +23,31 @@ public final class StoreProviders {
 
   private final OciConnections connections;
   private final OracleIdentity identities;
-  private final Map<String, Made> made = new ConcurrentHashMap<>();
+  private final Clusters clusters;
+  private final Map<Use, Made> made = new ConcurrentHashMap<>();
   private final Map<String, Pushed> pushed = new ConcurrentHashMap<>();
   private final Set<String> looked = ConcurrentHashMap.newKeySet();
 
+  /// Whoever may hold a connection.
+  private final Set<Use> uses = ConcurrentHashMap.newKeySet();
+
   private record Made(long generation, SecretProvider provider) {}
 
-  public StoreProviders(OciConnections connections, SecretKeys secrets) {
+  /// A store, and from which namespace it is used where that makes a difference, else nothing.
+  private record Use(String uid, String namespace) {
+
+    boolean isFrom(String store) {
+      return uid.equals(store) && !namespace.isEmpty();
+    }
+
+    String holder() {
+      return namespace.isEmpty() ? uid : uid + "/" + namespace;
+    }
+  }
+
+  public StoreProviders(OciConnections connections, Clusters clusters, SecretKeys secrets) {
     this.connections = connections;
+    this.clusters = clusters;
     this.identities = new OracleIdentity(secrets);
   }
 
@@ -40,28 +57,50 @@ public final class StoreProviders {
   }
 
   /// The provider as it was last made, or a new one if there is none of this generation.
-  public SecretProvider of(Store store) {
-    var known = made.get(store.getMetadata().getUid());
+  /// `namespace` is that of whoever uses the store.
+  public SecretProvider of(Store store, String namespace) {
+    var use = new Use(store.getMetadata().getUid(), Clusters.isReferent(store) ? namespace : "");
+    var known = made.get(use);
     return known != null && known.generation() == generation(store)
         ? known.provider()
-        : renew(store);
+        : renew(store, use);
   }
 
-  /// The provider made anew, with the credentials that hold now.
+  /// The provider made anew, with the credentials that hold now. Those of single namespaces are
+  /// made anew when they are next used; who did not use the store since the last time lets go of
+  /// it.
   public SecretProvider renew(Store store) {
-    var provider = make(store);
-    made.put(store.getMetadata().getUid(), new Made(generation(store), provider));
+    var uid = store.getMetadata().getUid();
+    uses.stream()
+        .filter(use -> use.isFrom(uid) && !made.containsKey(use))
+        .toList()
+        .forEach(this::release);
+    made.keySet().removeIf(use -> use.isFrom(uid));
+    return renew(store, new Use(uid, ""));
+  }
+
+  private SecretProvider renew(Store store, Use use) {
+    var provider = make(store, use);
+    made.put(use, new Made(generation(store), provider));
+    uses.add(use);
     return provider;
   }
 
   /// The store is gone.
   public void forget(Store store) {
-    made.remove(store.getMetadata().getUid());
-    looked.remove(store.getMetadata().getUid());
-    connections.release(store.getMetadata().getUid());
+    var uid = store.getMetadata().getUid();
+    made.keySet().removeIf(use -> use.uid().equals(uid));
+    looked.remove(uid);
+    connections.release(uid);
+    uses.stream().filter(use -> use.uid().equals(uid)).toList().forEach(this::release);
   }
 
-  private SecretProvider make(Store store) {
+  private void release(Use use) {
+    uses.remove(use);
+    clusters.release(use.holder());
+  }
+
+  private SecretProvider make(Store store, Use use) {
     var provider = store.getSpec().provider();
     if (provider.oracle() != null) {
       return vault(store, provider.oracle());
@@ -69,9 +108,12 @@ public final class StoreProviders {
     if (provider.fake() != null) {
       return fake(store, provider.fake());
     }
+    if (provider.kubernetes() != null) {
+      return clusters.provider(store, provider.kubernetes(), use.namespace(), use.holder());
+    }
     throw new FailureException(
         new Failure.Invalid(
-            "spec.provider.%s is not supported yet; use oracle or fake"
+            "spec.provider.%s is not supported; use oracle, kubernetes or fake"
                 .formatted(String.join(", ", provider.names()))));
   }
 

@@ -3,6 +3,7 @@ package dev.tsunagi.secrets.store;
 import module java.base;
 
 import dev.tsunagi.api.common.SecretKeySelector;
+import dev.tsunagi.api.secrets.KubernetesProvider;
 import dev.tsunagi.api.secrets.OracleProvider;
 import dev.tsunagi.api.secrets.SecretStoreRules;
 import dev.tsunagi.api.secrets.Store;
@@ -22,7 +23,29 @@ final class StoreRules {
     if (oracle != null) {
       found.addAll(oracle(oracle));
     }
+    var kubernetes = store.getSpec().provider().kubernetes();
+    if (kubernetes != null) {
+      found.addAll(kubernetes(kubernetes));
+    }
     return List.copyOf(found);
+  }
+
+  private static List<String> kubernetes(KubernetesProvider kubernetes) {
+    var auth = kubernetes.auth();
+    var ways =
+        Stream.of(
+                kubernetes.authRef(),
+                auth == null ? null : auth.cert(),
+                auth == null ? null : auth.serviceAccount(),
+                auth == null ? null : auth.token())
+            .filter(Objects::nonNull)
+            .count();
+    return ways == 1
+        ? List.of()
+        : List.of(
+            "spec.provider.kubernetes: give exactly one of auth.cert, auth.serviceAccount,"
+                + " auth.token and authRef, found "
+                + ways);
   }
 
   private static List<String> oracle(OracleProvider oracle) {

@@ -61,7 +61,7 @@ public final class Stores {
     if (!Conditions.holds(store.getStatus().conditions(), StoreStatuses.READY)) {
       throw notReady(reference, store);
     }
-    return providers.of(store);
+    return providers.of(store, namespace);
   }
 
   private Optional<? extends Store> find(StoreRef reference, String namespace) {
