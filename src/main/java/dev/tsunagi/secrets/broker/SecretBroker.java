@@ -6,8 +6,6 @@ import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.secrets.provider.Fetched;
 import dev.tsunagi.secrets.provider.FindCriteria;
-import dev.tsunagi.secrets.provider.Question;
-import dev.tsunagi.secrets.provider.ReadScope;
 import dev.tsunagi.secrets.provider.SecretAddress;
 import dev.tsunagi.secrets.provider.SecretProvider;
 
@@ -31,11 +29,9 @@ public final class SecretBroker {
   private final Clock clock;
   private final int requestsPerSecond;
   private final Fingerprint.Press press = new Fingerprint.Press();
-  private final Map<Place, Shelf<Reading>> readings = new ConcurrentHashMap<>();
-  private final Map<Place, Shelf<Listing>> listings = new ConcurrentHashMap<>();
+  private final Shelves<Reading> readings = new Shelves<>();
+  private final Shelves<Listing> listings = new Shelves<>();
   private final Map<Object, RequestBudget> budgets = new ConcurrentHashMap<>();
-
-  private record Place(ReadScope scope, Question question) {}
 
   /// Asks the provider; the answer is of the time that is given.
   private interface Call<H> {
@@ -51,7 +47,7 @@ public final class SecretBroker {
   /// Throws the provider's failure, also to those who ask within a moment after it.
   public Answer<Reading> read(SecretProvider provider, SecretAddress address, Demand demand) {
     return serve(
-        shelf(readings, new Place(provider.scope(), address)),
+        readings.of(provider.scope(), address),
         budget(provider),
         demand,
         readAt -> provider.get(address).map(found -> of(found, readAt)).orElse(nothing(readAt)));
@@ -60,14 +56,69 @@ public final class SecretBroker {
   /// The same for the names of secrets. It takes one slot, however many pages there are.
   public Answer<Listing> list(SecretProvider provider, FindCriteria criteria, Demand demand) {
     return serve(
-        shelf(listings, new Place(provider.findScope(), criteria)),
+        listings.of(provider.findScope(), criteria),
         budget(provider),
         demand,
         readAt -> of(provider.find(criteria), readAt));
   }
 
-  private static <H extends Held<H>> Shelf<H> shelf(Map<Place, Shelf<H>> shelves, Place place) {
-    return shelves.computeIfAbsent(place, _ -> new Shelf<>());
+  /// Writes to one secret, and forgets what was read of it. One write to a secret is made at a
+  /// time, and takes one slot of the same request rate as reads, however many calls it needs.
+  ///
+  /// @param key the secret's name at the provider
+  /// @param changes whether that outcome means that something was written
+  public <T> Answer<T> write(
+      SecretProvider provider, String key, Supplier<T> act, Predicate<T> changes) {
+    var shelf = readings.of(provider.scope(), new SecretAddress(key, ""));
+    var budget = budget(provider);
+    shelf.lock.lock();
+    try {
+      var now = clock.instant();
+      var slot = slot(shelf, budget, now);
+      if (slot.isAfter(now)) {
+        return new Answer.Later<>(slot);
+      }
+      shelf.slot = null;
+      shelf.lastUse = now;
+      var outcome = attempt(provider, key, budget, act);
+      if (changes.test(outcome)) {
+        forget(provider, key);
+      }
+      return new Answer.Read<>(outcome);
+    } finally {
+      shelf.lock.unlock();
+    }
+  }
+
+  private <T> T attempt(
+      SecretProvider provider, String key, RequestBudget budget, Supplier<T> act) {
+    try {
+      return act.get();
+    } catch (FailureException e) {
+      pause(budget, e);
+      // Who knows whether it took effect.
+      forget(provider, key);
+      throw e;
+    }
+  }
+
+  /// Whoever reads it, by whatever right: all of the place is told.
+  private void forget(SecretProvider provider, String key) {
+    var now = clock.instant();
+    var vault = provider.scope().vault();
+    readings.changedAt(
+        now,
+        place ->
+            place.scope().vault().equals(vault)
+                && place.question() instanceof SecretAddress address
+                && address.key().equals(key));
+    listings.changedAt(now, place -> place.scope().equals(provider.findScope()));
+  }
+
+  private void pause(RequestBudget budget, FailureException e) {
+    if (e.failure() instanceof Failure.Throttled(_, var after)) {
+      budget.pauseUntil(clock.instant().plus(after));
+    }
   }
 
   private RequestBudget budget(SecretProvider provider) {
@@ -128,9 +179,7 @@ public final class SecretBroker {
       return reading;
     } catch (FailureException e) {
       var until = clock.instant().plus(FAILURE_HOLDS);
-      if (e.failure() instanceof Failure.Throttled(_, var after)) {
-        budget.pauseUntil(clock.instant().plus(after));
-      }
+      pause(budget, e);
       shelf.failed = new Shelf.Failed(e, until);
       throw e;
     }
@@ -151,12 +200,7 @@ public final class SecretBroker {
   /// Forgets what has been held long enough. To be called every second or so.
   public void tidy() {
     var now = clock.instant();
-    tidy(readings, now);
-    tidy(listings, now);
-  }
-
-  private static <H extends Held<H>> void tidy(Map<Place, Shelf<H>> shelves, Instant now) {
-    shelves.values().removeIf(shelf -> shelf.lastUse.plus(FORGOTTEN).isBefore(now));
-    shelves.values().forEach(shelf -> shelf.forget(now, PLAINTEXT_IDLE, PLAINTEXT_LONGEST));
+    readings.tidy(now);
+    listings.tidy(now);
   }
 }

@@ -14,13 +14,23 @@ final class Shelf<H extends Held<H>> {
   volatile Instant lastUse = Instant.EPOCH;
   @Nullable Failed failed;
   @Nullable Instant slot;
+  private volatile Instant changed = Instant.EPOCH;
 
   /// A failure, and until when it answers for the provider.
   record Failed(FailureException failure, Instant until) {}
 
   Optional<H> reading(Demand demand, Instant now) {
     lastUse = now;
-    return Optional.ofNullable(reading).filter(demand::isMetBy);
+    return Optional.ofNullable(reading)
+        .filter(held -> held.readAt().isAfter(changed))
+        .filter(demand::isMetBy);
+  }
+
+  /// The secret was written to: nothing serves any more that was read until then, not even a
+  /// reading that is under way.
+  void changedAt(Instant when) {
+    changed = when;
+    reading = null;
   }
 
   /// Throws what went wrong a moment ago rather than ask again at once.

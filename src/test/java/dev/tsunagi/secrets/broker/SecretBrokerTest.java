@@ -337,4 +337,40 @@ class SecretBrokerTest {
     assertThat(broker.list(vault, ALL, new Demand(clock.instant(), true)))
         .isEqualTo(new Answer.Later<>(clock.instant().plusMillis(2)));
   }
+
+  private Answer<String> write(CountingProvider provider, String key, String outcome) {
+    return broker.write(provider, key, () -> outcome, done -> done.equals("written"));
+  }
+
+  @Test
+  void aWriteVoidsWhatAnyoneReadOfThatSecretBefore() {
+    var bob = new CountingProvider("bob");
+    var other = new SecretAddress("other", "");
+    for (var provider : List.of(vault, bob)) {
+      read(provider, DB, Duration.ofHours(1), false);
+      read(provider, other, Duration.ofHours(1), false);
+    }
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(write(vault, "db", "unchanged")).isEqualTo(new Answer.Read<>("unchanged"));
+    read(vault, DB, Duration.ofHours(1), false);
+    assertThat(vault.calls).hasValue(2);
+    assertThat(write(vault, "db", "written")).isEqualTo(new Answer.Read<>("written"));
+    clock.advance(Duration.ofSeconds(1));
+    for (var provider : List.of(vault, bob)) {
+      read(provider, DB, Duration.ofHours(1), false);
+      read(provider, other, Duration.ofHours(1), false);
+      assertThat(provider.calls).hasValue(3);
+    }
+  }
+
+  @Test
+  void writesTakeTheirSlotsFromTheRateOfReads() {
+    var outcomes = new ArrayList<Answer<String>>();
+    for (var i = 0; i < 60; i++) {
+      outcomes.add(write(vault, "key-" + i, "written"));
+    }
+    assertThat(outcomes.stream().filter(Answer.Read.class::isInstance)).hasSizeBetween(50, 51);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(write(vault, "key-59", "written")).isInstanceOf(Answer.Read.class);
+  }
 }

@@ -1,0 +1,35 @@
+package dev.tsunagi.secrets.broker;
+
+import module java.base;
+
+import dev.tsunagi.secrets.provider.Question;
+import dev.tsunagi.secrets.provider.ReadScope;
+
+/// A shelf for each question in each scope.
+final class Shelves<H extends Held<H>> {
+
+  record Place(ReadScope scope, Question question) {}
+
+  private final Map<Place, Shelf<H>> byPlace = new ConcurrentHashMap<>();
+
+  Shelf<H> of(ReadScope scope, Question question) {
+    return byPlace.computeIfAbsent(new Place(scope, question), _ -> new Shelf<>());
+  }
+
+  /// What lies at these places was changed by a write.
+  void changedAt(Instant when, Predicate<Place> where) {
+    byPlace.forEach(
+        (place, shelf) -> {
+          if (where.test(place)) {
+            shelf.changedAt(when);
+          }
+        });
+  }
+
+  void tidy(Instant now) {
+    byPlace.values().removeIf(s -> s.lastUse.plus(SecretBroker.FORGOTTEN).isBefore(now));
+    byPlace
+        .values()
+        .forEach(s -> s.forget(now, SecretBroker.PLAINTEXT_IDLE, SecretBroker.PLAINTEXT_LONGEST));
+  }
+}
