@@ -59,10 +59,12 @@ class ArchitectureTest {
     // floor 3: features
     MAY_USE.put("secrets.provider", List.of("failure", "secrets", "secrets.json"));
     MAY_USE.put("secrets.provider.fake", List.of("failure", "secrets", "secrets.provider"));
-    MAY_USE.put("secrets.provider.vault", List.of("failure", "oci", "secrets", "secrets.provider"));
     MAY_USE.put(
         "secrets.provider.kubernetes",
         List.of("failure", "kube", "secrets", "secrets.json", "secrets.provider"));
+    MAY_USE.put(
+        "secrets.provider.vault",
+        List.of("failure", "oci", "secrets", "secrets.json", "secrets.provider"));
     MAY_USE.put("secrets.broker", List.of("failure", "secrets", "secrets.provider"));
     MAY_USE.put("secrets.json", List.of("failure", "secrets"));
     MAY_USE.put(

@@ -121,7 +121,8 @@ public final class StoreProviders {
     var identity = identities.of(store, oracle);
     var key = new OciConnection.Key(identity, oracle.region());
     var connection = connections.use(store.getMetadata().getUid(), key);
-    return new VaultProvider(connection, oracle.vault(), oracle.compartment());
+    return new VaultProvider(
+        connection, oracle.vault(), oracle.compartment(), oracle.encryptionKey());
   }
 
   /// What is pushed to a fake store is shared by all of its name until the operator ends, as in

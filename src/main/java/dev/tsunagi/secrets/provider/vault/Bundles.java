@@ -26,6 +26,18 @@ record Bundles(OciConnection connection, String vault, String compartment) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Bundles.class);
 
+  /// Empty for OCI's 404, which means "missing or not authorised".
+  Optional<SecretBundle> find(SecretAddress address) {
+    try {
+      return Optional.of(read(address));
+    } catch (FailureException e) {
+      if (e.getCause() instanceof BmcException answer && answer.getStatusCode() == 404) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   /// Throws "missing or not authorised" for OCI's 404, which means either.
   SecretBundle read(SecretAddress address) {
     try {

@@ -1,27 +1,65 @@
 package dev.tsunagi.secrets.provider.vault;
 
+import module java.base;
+
 import com.oracle.bmc.model.BmcException;
 import com.oracle.bmc.vault.VaultsClient;
 import com.oracle.bmc.vault.model.Secret;
+import com.oracle.bmc.vault.model.SecretSummary;
+import com.oracle.bmc.vault.model.SecretSummary.LifecycleState;
 import com.oracle.bmc.vault.requests.GetSecretRequest;
+import com.oracle.bmc.vault.requests.ListSecretsRequest;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.OciFailures;
 import dev.tsunagi.oci.PolicyStatement;
 
-/// What vault management knows about secrets, by OCID: state and tags, but no contents.
+/// What vault management knows about secrets: state and tags, but no contents.
 ///
 /// @param compartment serves messages, and may be empty
 record SecretRecords(OciConnection connection, String compartment) {
 
   Secret get(String id) {
+    return known(id).secret();
+  }
+
+  Known known(String id) {
     try {
-      var client = connection.client(VaultsClient.class, VaultsClient::builder);
-      return client.getSecret(GetSecretRequest.builder().secretId(id).build()).getSecret();
+      var answer = client().getSecret(GetSecretRequest.builder().secretId(id).build());
+      return new Known(answer.getSecret(), answer.getEtag());
     } catch (BmcException e) {
       throw explained(e, id);
     }
+  }
+
+  /// The secret of this name, one that is there before one that was deleted. Empty is a positive
+  /// "there is none in the compartment".
+  Optional<SecretSummary> named(String vault, String name) {
+    try {
+      return pages(ListSecretsRequest.builder().vaultId(vault).name(name)).stream()
+          .filter(secret -> secret.getSecretName().equals(name))
+          .min(Comparator.comparing(s -> s.getLifecycleState() == LifecycleState.Deleted));
+    } catch (BmcException e) {
+      var doing = "look for secret \"%s\" in vault %s".formatted(name, vault);
+      throw VaultRefusals.ofWrite(e, doing, connection.identity(), compartment);
+    }
+  }
+
+  private List<SecretSummary> pages(ListSecretsRequest.Builder request) {
+    var found = new ArrayList<SecretSummary>();
+    String next;
+    do {
+      var page = client().listSecrets(request.compartmentId(compartment).build());
+      found.addAll(page.getItems());
+      next = page.getOpcNextPage();
+      request.page(next);
+    } while (next != null && !next.isEmpty());
+    return found;
+  }
+
+  private VaultsClient client() {
+    return connection.client(VaultsClient.class, VaultsClient::builder);
   }
 
   private FailureException explained(BmcException e, String id) {

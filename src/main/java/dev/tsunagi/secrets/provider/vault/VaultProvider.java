@@ -14,6 +14,7 @@ import dev.tsunagi.secrets.provider.FindCriteria;
 import dev.tsunagi.secrets.provider.ReadScope;
 import dev.tsunagi.secrets.provider.SecretAddress;
 import dev.tsunagi.secrets.provider.SecretProvider;
+import dev.tsunagi.secrets.provider.SecretWriter;
 import dev.tsunagi.secrets.provider.Validation;
 
 /// One OCI vault, seen by one identity. Secrets are addressed by name.
@@ -22,12 +23,16 @@ public final class VaultProvider implements SecretProvider {
   private final OciConnection connection;
   private final String vault;
   private final String compartment;
+  private final String encryptionKey;
 
-  /// `compartment` serves messages and [#find], and may be empty if nobody finds.
-  public VaultProvider(OciConnection connection, String vault, String compartment) {
+  /// `compartment` serves messages, [#find] and the [#writer], and may be empty if nobody finds or
+  /// writes; `encryptionKey` serves the writer only.
+  public VaultProvider(
+      OciConnection connection, String vault, String compartment, String encryptionKey) {
     this.connection = connection;
     this.vault = vault;
     this.compartment = compartment;
+    this.encryptionKey = encryptionKey;
   }
 
   @Override
@@ -53,6 +58,12 @@ public final class VaultProvider implements SecretProvider {
   private Fetched tags(String secretId) {
     var secret = new SecretRecords(connection, compartment).get(secretId);
     return new Fetched("", Tags.json(secret.getFreeformTags(), secret.getDefinedTags()));
+  }
+
+  @Override
+  public Optional<SecretWriter> writer() {
+    var place = new VaultWriter.Place(vault, compartment, encryptionKey);
+    return Optional.of(new VaultWriter(connection, place, Clock.systemUTC()));
   }
 
   @Override
