@@ -125,6 +125,20 @@ class ArchitectureTest {
             "secrets.ownership",
             "secrets.window",
             "template"));
+    MAY_USE.put(
+        "secrets.push",
+        List.of(
+            "api.common",
+            "api.secrets",
+            "failure",
+            "kube",
+            "reconcile",
+            "secrets",
+            "secrets.broker",
+            "secrets.pipeline",
+            "secrets.provider",
+            "secrets.store",
+            "template"));
     // floor 4: everything below, put together
     MAY_USE.put("app", List.copyOf(MAY_USE.keySet()));
     // floor 5: a cluster on a laptop

@@ -70,6 +70,15 @@ public final class OperatorOptions {
   String generatorGcGracePeriod;
 
   @Option(
+      names = "--enable-push-secret-reconciler",
+      paramLabel = "BOOLEAN",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "true",
+      description = "Serve PushSecrets (${DEFAULT-VALUE}).")
+  boolean pushSecrets;
+
+  @Option(
       names = "--oci-endpoint",
       paramLabel = "URL",
       description = "Send all OCI traffic to this one endpoint: the simulator, or a proxy.")

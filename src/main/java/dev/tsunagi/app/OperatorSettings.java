@@ -8,13 +8,14 @@ import dev.tsunagi.secrets.store.StoreSettings;
 
 /// The options, checked and completed.
 ///
-/// `namespace` is empty for all of them.
+/// `namespace` is empty for all of them; `pushes` says whether PushSecrets are served.
 public record OperatorSettings(
     Optional<String> namespace,
     boolean genericTargets,
     int concurrent,
     int requestsPerSecond,
     boolean generatorState,
+    boolean pushes,
     StoreSettings stores,
     OciSettings oci,
     ServiceAccount ownAccount) {
@@ -43,6 +44,7 @@ public record OperatorSettings(
         positive("--concurrent", options.concurrent),
         positive("--oci-requests-per-second", options.ociRequestsPerSecond),
         generatorState(options),
+        options.pushSecrets,
         new StoreSettings(
             options.controllerClass,
             positive("--store-requeue-interval", options.storeRequeueInterval)),

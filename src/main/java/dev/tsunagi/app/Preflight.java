@@ -10,21 +10,32 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 /// Without this a forgotten installation step would look like an operator that does nothing.
 final class Preflight {
 
-  private static final String GROUP_VERSION = "external-secrets.io/v1";
-  private static final Set<String> NEEDED =
-      new TreeSet<>(Set.of("clustersecretstores", "externalsecrets", "secretstores"));
+  private static final String READING = "external-secrets.io/v1";
+  private static final Set<String> TO_READ =
+      Set.of("clustersecretstores", "externalsecrets", "secretstores");
+  private static final String PUSHING = "external-secrets.io/v1alpha1";
+  private static final Set<String> TO_PUSH = Set.of("pushsecrets");
 
   private Preflight() {}
 
   /// Throws [IllegalStateException] with the remedy.
-  static void check(KubernetesClient client) {
-    var missing = new TreeSet<>(NEEDED);
-    missing.removeAll(served(client, GROUP_VERSION));
+  static void check(KubernetesClient client, boolean pushes) {
+    check(client, READING, TO_READ, "");
+    if (pushes) {
+      check(client, PUSHING, TO_PUSH, ", or run with --enable-push-secret-reconciler=false");
+    }
+  }
+
+  private static void check(
+      KubernetesClient client, String groupVersion, Set<String> needed, String otherwise) {
+    var missing = new TreeSet<>(needed);
+    missing.removeAll(served(client, groupVersion));
     if (!missing.isEmpty()) {
       throw new IllegalStateException(
           "the cluster does not serve %s of %s; install them first:"
-                  .formatted(String.join(", ", missing), GROUP_VERSION)
-              + " java -jar tsunagi.jar crds | kubectl apply --server-side -f -");
+                  .formatted(String.join(", ", missing), groupVersion)
+              + " java -jar tsunagi.jar crds | kubectl apply --server-side -f -"
+              + otherwise);
     }
   }
 

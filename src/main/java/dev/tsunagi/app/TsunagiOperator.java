@@ -4,9 +4,12 @@ import module java.base;
 
 import dev.tsunagi.kube.AuthorityTexts;
 import dev.tsunagi.kube.CustomObjects;
+import dev.tsunagi.kube.ClusterId;
 import dev.tsunagi.kube.EventRecorder;
+import dev.tsunagi.kube.Finalizers;
 import dev.tsunagi.kube.GenericObjects;
 import dev.tsunagi.kube.SecretKeys;
+import dev.tsunagi.kube.SourceSecrets;
 import dev.tsunagi.kube.TargetSecrets;
 import dev.tsunagi.kube.TemplateTexts;
 import dev.tsunagi.kube.TokenRequests;
@@ -21,6 +24,7 @@ import dev.tsunagi.secrets.generator.GeneratorStateReconciler;
 import dev.tsunagi.secrets.generator.Generators;
 import dev.tsunagi.secrets.provider.kubernetes.AccountTokens;
 import dev.tsunagi.secrets.provider.kubernetes.ClusterConnections;
+import dev.tsunagi.secrets.push.PushSecretReconciler;
 import dev.tsunagi.secrets.store.ClusterSecretStoreReconciler;
 import dev.tsunagi.secrets.store.Clusters;
 import dev.tsunagi.secrets.store.SecretStoreReconciler;
@@ -68,22 +72,33 @@ public final class TsunagiOperator implements AutoCloseable {
     if (settings.namespace().isEmpty()) {
       register(new ClusterSecretStoreReconciler(shell, providers, stores, clock), _ -> {});
     }
+    var reach = new Stores.Reach(stores.controllerClass(), settings.namespace().isEmpty());
+    var texts = new TemplateTexts(client);
+    var templates = Options.of(EngineV2.functions(Sources.system()));
     register(
         new ExternalSecretReconciler(
             shell,
             broker,
             providers,
             new ExternalSecretReconciler.Kubernetes(
-                new TargetSecrets(client),
-                new GenericObjects(client),
-                new TemplateTexts(client),
-                Options.of(EngineV2.functions(Sources.system())),
-                generators),
-            new ExternalSecretReconciler.Settings(
-                new Stores.Reach(stores.controllerClass(), settings.namespace().isEmpty()),
-                settings.genericTargets(),
-                clock)),
+                new TargetSecrets(client), new GenericObjects(client), texts, templates, generators),
+            new ExternalSecretReconciler.Settings(reach, settings.genericTargets(), clock)),
         o -> within(o, settings));
+    if (settings.pushes()) {
+      register(
+          new PushSecretReconciler(
+              shell,
+              broker,
+              providers,
+              new PushSecretReconciler.Kubernetes(
+                  new SourceSecrets(client),
+                  texts,
+                  templates,
+                  new ClusterId(client),
+                  new Finalizers(client)),
+              new PushSecretReconciler.Settings(reach, clock)),
+          o -> within(o, settings));
+    }
     if (settings.generatorState() && Preflight.servesGeneratorStates(client)) {
       register(new GeneratorStateReconciler(shell, objects, clock), o -> within(o, settings));
     }

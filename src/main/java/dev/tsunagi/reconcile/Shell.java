@@ -18,6 +18,9 @@ public final class Shell {
 
   private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
 
+  /// When a cleanup that only a change could help is tried again all the same.
+  private static final Duration CLEANUP_AGAIN = Duration.ofMinutes(5);
+
   private final Backoffs backoffs;
   private final Notices notices;
   private final StatusWriter statuses = new StatusWriter();
@@ -56,6 +59,27 @@ public final class Shell {
                 notices.publish(primary, Report.Notice.warning("CleanupFailed", failure.message()));
                 return DeleteControl.noFinalizerRemoval()
                     .rescheduleAfter(backoffs.next(primary.getMetadata().getUid()));
+              }
+            });
+  }
+
+  /// The same for a primary whose status shows what keeps it.
+  public <S, P extends CustomResource<?, S>> DeleteControl cleanup(
+      P primary, Context<P> context, Run<S> run) {
+    return ScopedValue.where(Reconciliation.CURRENT, Reconciliation.of(primary))
+        .call(
+            () -> {
+              try {
+                run.reconcile().notices().forEach(notice -> notices.publish(primary, notice));
+                backoffs.reset(primary.getMetadata().getUid());
+                return DeleteControl.defaultDelete();
+              } catch (RuntimeException e) {
+                var failure = failure(e);
+                var report = run.failed(failure);
+                log(failure);
+                publish(primary, context, report);
+                var again = again(primary, failure, report).orElse(CLEANUP_AGAIN);
+                return DeleteControl.noFinalizerRemoval().rescheduleAfter(again);
               }
             });
   }

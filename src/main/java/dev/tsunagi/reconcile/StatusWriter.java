@@ -1,8 +1,16 @@
 package dev.tsunagi.reconcile;
 
+import module java.base;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.PrimaryUpdateAndCacheUtils;
 
@@ -11,9 +19,38 @@ import io.javaoperatorsdk.operator.api.reconciler.PrimaryUpdateAndCacheUtils;
 /// The only class that knows how this version of JOSDK does so.
 final class StatusWriter {
 
+  private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
+  private static final JsonMapper JSON = new JsonMapper();
+
   <S, P extends CustomResource<?, S>> void write(P primary, S status, Context<P> context) {
+    removeVanished(primary, status, context);
     PrimaryUpdateAndCacheUtils.ssaPatchStatusAndCacheResource(
         primary, carrier(primary, status), context);
+  }
+
+  /// Apply takes away only what this operator alone applied before. What another one wrote, before
+  /// the object came to us, has to be taken away by name.
+  private static <S, P extends CustomResource<?, S>> void removeVanished(
+      P primary, S status, Context<P> context) {
+    var client = context.getClient();
+    var json = client.getKubernetesSerialization();
+    var vanished =
+        Vanished.between(
+            tree(json, primary.getStatus()), tree(json, Objects.requireNonNull(status)));
+    if (!vanished.isEmpty()) {
+      var patch = JSON.createObjectNode();
+      patch.putObject("metadata").put("uid", primary.getMetadata().getUid());
+      patch.set("status", vanished);
+      client.resource(primary).subresource("status").patch(MERGE, patch.toString());
+    }
+  }
+
+  private static JsonNode tree(KubernetesSerialization json, Object status) {
+    try {
+      return JSON.readTree(json.asJson(status));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a status that is not JSON", e);
+    }
   }
 
   /// An object with nothing but its identity and the status. The UID makes the API server refuse

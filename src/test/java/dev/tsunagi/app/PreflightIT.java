@@ -15,16 +15,32 @@ class PreflightIT {
   void aClusterWithoutOurKindsIsToldHowToInstallThem() {
     try (var cluster = KubernetesSimulator.start(KubernetesSimulator.Settings.defaults());
         var client = KubernetesClients.of(Config.fromKubeconfig(cluster.kubeconfig()))) {
-      assertThatThrownBy(() -> Preflight.check(client))
+      assertThatThrownBy(() -> Preflight.check(client, true))
           .hasMessageContaining("clustersecretstores, externalsecrets, secretstores")
           .hasMessageContaining("crds | kubectl apply");
     }
   }
 
   @Test
+  void whoDoesNotPushNeedsNoPushSecrets() {
+    try (var rig = Rig.start("--enable-push-secret-reconciler=false")) {
+      rig.client
+          .apiextensions()
+          .v1()
+          .customResourceDefinitions()
+          .withName("pushsecrets.external-secrets.io")
+          .delete();
+      assertThatThrownBy(() -> Preflight.check(rig.client, true))
+          .hasMessageContaining("pushsecrets of external-secrets.io/v1alpha1")
+          .hasMessageContaining("--enable-push-secret-reconciler=false");
+      assertThatCode(() -> Preflight.check(rig.client, false)).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
   void aClusterWithOurKindsIsFine() {
     try (var rig = Rig.start()) {
-      assertThatCode(() -> Preflight.check(rig.client)).doesNotThrowAnyException();
+      assertThatCode(() -> Preflight.check(rig.client, true)).doesNotThrowAnyException();
     }
   }
 
@@ -32,7 +48,7 @@ class PreflightIT {
   void aDeadApiServerIsNamed() {
     var nowhere = new ConfigBuilder().withMasterUrl("http://127.0.0.1:9").build();
     try (var client = KubernetesClients.of(nowhere)) {
-      assertThatThrownBy(() -> Preflight.check(client))
+      assertThatThrownBy(() -> Preflight.check(client, true))
           .hasMessageContaining("http://127.0.0.1:9/")
           .hasMessageContaining("check --kubeconfig");
     }

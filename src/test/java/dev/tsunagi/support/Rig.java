@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.tsunagi.api.common.Condition;
 import dev.tsunagi.api.secrets.ExternalSecret;
+import dev.tsunagi.api.secrets.PushSecret;
 import dev.tsunagi.api.secrets.Store;
 import dev.tsunagi.app.Crds;
 import dev.tsunagi.app.KubernetesClients;
@@ -31,6 +32,8 @@ public final class Rig implements AutoCloseable {
   public static final String VAULT = "ocid1.vault.oc1.iad.demo.abuwcljrexample";
 
   public static final String COMPARTMENT = "ocid1.compartment.oc1..demo";
+
+  public static final String KEY = "ocid1.key.oc1.iad.demo.abuwcljrexample";
 
   public final OciSimulator cloud;
   /// The test's own.
@@ -146,6 +149,7 @@ public final class Rig implements AutoCloseable {
     var conditions =
         switch (object) {
           case ExternalSecret es -> es.getStatus().conditions();
+          case PushSecret ps -> ps.getStatus().conditions();
           case Store store -> store.getStatus().conditions();
           case null, default -> List.<Condition>of();
         };

@@ -7,8 +7,7 @@ import com.google.re2j.PatternSyntaxException;
 import dev.tsunagi.api.secrets.NamespaceCondition;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
-import io.fabric8.kubernetes.api.model.LabelSelector;
-import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
+import dev.tsunagi.kube.LabelSelectors;
 
 /// Whether a ClusterSecretStore may be used from a namespace, by its `spec.conditions`. Pure: the
 /// labels of the namespace are handed in, and only looked at when there is a condition.
@@ -40,7 +39,7 @@ final class NamespaceAccess {
   private static boolean matches(
       NamespaceCondition condition, String namespace, Map<String, String> labels) {
     var selector = condition.namespaceSelector();
-    return (selector != null && matches(selector, labels))
+    return (selector != null && LabelSelectors.matches(selector, labels))
         || condition.namespaces().contains(labels.get(NAME_LABEL))
         || condition.namespaceRegexes().stream().anyMatch(r -> isFoundIn(namespace, r));
   }
@@ -52,22 +51,5 @@ final class NamespaceAccess {
     } catch (PatternSyntaxException e) {
       return false;
     }
-  }
-
-  private static boolean matches(LabelSelector selector, Map<String, String> labels) {
-    var exact = Objects.requireNonNullElse(selector.getMatchLabels(), Map.<String, String>of());
-    return labels.entrySet().containsAll(exact.entrySet())
-        && selector.getMatchExpressions().stream().allMatch(r -> matches(r, labels));
-  }
-
-  private static boolean matches(LabelSelectorRequirement rule, Map<String, String> labels) {
-    var value = labels.get(rule.getKey());
-    return switch (rule.getOperator()) {
-      case "In" -> value != null && rule.getValues().contains(value);
-      case "NotIn" -> value == null || !rule.getValues().contains(value);
-      case "Exists" -> value != null;
-      case "DoesNotExist" -> value == null;
-      case null, default -> false;
-    };
   }
 }

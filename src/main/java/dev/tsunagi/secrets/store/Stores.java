@@ -68,13 +68,13 @@ public final class Stores {
     return lookup.store(reference.kind(), namespace, reference.name());
   }
 
-  private static FailureException missing(StoreRef reference, String namespace) {
+  static FailureException missing(StoreRef reference, String namespace) {
     var kind = kind(reference);
     var where =
         reference.kind() == StoreKind.SECRET_STORE ? " in namespace \"" + namespace + "\"" : "";
     return new FailureException(
         new Failure.Unresolved(
-            "could not get %s \"%s\": there is none%s; create it or correct secretStoreRef"
+            "could not get %s \"%s\", there is none%s; create it or correct secretStoreRef"
                 .formatted(kind, reference.name(), where)));
   }
 

@@ -255,7 +255,7 @@ class StoresIT {
             () ->
                 assertThat(rig.ready(ExternalSecret.class, ns, "es").message())
                     .contains(
-                        "could not get SecretStore \"far\": there is none in namespace \"" + ns));
+                        "could not get SecretStore \"far\", there is none in namespace \"" + ns));
   }
 
   @Test

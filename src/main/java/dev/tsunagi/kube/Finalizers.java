@@ -1,0 +1,76 @@
+package dev.tsunagi.kube;
+
+import module java.base;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+
+/// Adds finalizers to objects of others and takes them away, and sends nothing else of them.
+public final class Finalizers {
+
+  private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int TRIES = 5;
+
+  private final KubernetesClient client;
+
+  public Finalizers(KubernetesClient client) {
+    this.client = client;
+  }
+
+  public void add(HasMetadata object, String finalizer) {
+    change(object, before -> before.contains(finalizer) ? before : with(before, finalizer));
+  }
+
+  public void remove(HasMetadata object, String finalizer) {
+    change(object, before -> before.stream().filter(f -> !f.equals(finalizer)).toList());
+  }
+
+  private static List<String> with(List<String> before, String finalizer) {
+    return Stream.concat(before.stream(), Stream.of(finalizer)).toList();
+  }
+
+  /// Bound to the version that was read, so that it goes over nobody's finalizer.
+  private void change(HasMetadata object, UnaryOperator<List<String>> change) {
+    var doing = "change the finalizers of %s".formatted(object.getMetadata().getName());
+    for (var i = 0; i < TRIES; i++) {
+      try {
+        change(client.resource(object), object.getMetadata().getUid(), change);
+        return;
+      } catch (KubernetesClientException e) {
+        if (e.getCode() == 404) {
+          return;
+        }
+        if (e.getCode() != 409) {
+          throw KubeFailures.of(e, doing);
+        }
+      }
+    }
+    throw new FailureException(new Failure.Conflict("could not " + doing + ": it keeps changing"));
+  }
+
+  private static <T extends HasMetadata> void change(
+      Resource<T> resource, String uid, UnaryOperator<List<String>> change) {
+    var live = resource.get();
+    if (live == null || !uid.equals(live.getMetadata().getUid())) {
+      return;
+    }
+    var before = live.getMetadata().getFinalizers();
+    var after = change.apply(before);
+    if (!after.equals(before)) {
+      var metadata = JSON.createObjectNode();
+      metadata.put("resourceVersion", live.getMetadata().getResourceVersion());
+      after.forEach(metadata.putArray("finalizers")::add);
+      var patch = JSON.createObjectNode();
+      patch.set("metadata", metadata);
+      resource.patch(MERGE, patch.toString());
+    }
+  }
+}

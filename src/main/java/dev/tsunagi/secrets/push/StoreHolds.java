@@ -1,0 +1,59 @@
+package dev.tsunagi.secrets.push;
+
+import module java.base;
+
+import dev.tsunagi.api.secrets.Store;
+import dev.tsunagi.kube.Finalizers;
+
+/// Puts our finalizer on stores and takes it off, one at a time: a store that one lets go may be
+/// what another one begins to need. Remembers what it did until the cache shows it.
+final class StoreHolds {
+
+  /// ESO's, so that either operator can finish what the other began.
+  static final String FINALIZER = "secretstore.externalsecrets.io/finalizer";
+
+  private final Finalizers finalizers;
+  private final Map<String, Boolean> done = new ConcurrentHashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
+
+  StoreHolds(Finalizers finalizers) {
+    this.finalizers = finalizers;
+  }
+
+  /// @param store as the cache has it
+  /// @param isNeeded by the one who asks
+  /// @param othersNeed asked only when it is to be let go
+  void settle(Store store, boolean isNeeded, BooleanSupplier othersNeed) {
+    var uid = store.getMetadata().getUid();
+    if (isNeeded == isShown(store) && !done.containsKey(uid)) {
+      return;
+    }
+    lock.lock();
+    try {
+      settleAlone(store, isNeeded, othersNeed);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void settleAlone(Store store, boolean isNeeded, BooleanSupplier othersNeed) {
+    var uid = store.getMetadata().getUid();
+    var shown = isShown(store);
+    var held = done.getOrDefault(uid, shown);
+    if (held == shown) {
+      done.remove(uid);
+    }
+    if (isNeeded && !held && store.getMetadata().getDeletionTimestamp() == null) {
+      finalizers.add(store, FINALIZER);
+      done.put(uid, true);
+    }
+    if (!isNeeded && held && !othersNeed.getAsBoolean()) {
+      finalizers.remove(store, FINALIZER);
+      done.put(uid, false);
+    }
+  }
+
+  private static boolean isShown(Store store) {
+    return store.getMetadata().getFinalizers().contains(FINALIZER);
+  }
+}
