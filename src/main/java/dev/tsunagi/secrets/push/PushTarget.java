@@ -5,7 +5,7 @@ import module java.base;
 import dev.tsunagi.api.common.StoreKind;
 import dev.tsunagi.api.common.StoreRef;
 import dev.tsunagi.api.secrets.PushStoreRef;
-import dev.tsunagi.kube.LabelSelectors;
+import dev.tsunagi.kube.LabelSelection;
 
 /// A store that is pushed to, as far as a plan needs to know it.
 record PushTarget(StoreRef ref, Map<String, String> labels) {
@@ -45,7 +45,7 @@ record PushTarget(StoreRef ref, Map<String, String> labels) {
     }
     var selector = reference.labelSelector();
     return reference.name().isEmpty()
-        ? selector != null && LabelSelectors.matches(selector, labels)
+        ? selector != null && LabelSelection.admits(selector, labels)
         : reference.name().equals(ref.name());
   }
 }

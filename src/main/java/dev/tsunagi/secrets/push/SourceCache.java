@@ -3,7 +3,7 @@ package dev.tsunagi.secrets.push;
 import module java.base;
 
 import dev.tsunagi.api.secrets.PushSecret;
-import dev.tsunagi.kube.LabelSelectors;
+import dev.tsunagi.kube.LabelSelection;
 import io.fabric8.kubernetes.api.model.Secret;
 
 /// What the cache knows of the Secrets that are pushed, without a read and without their values.
@@ -29,7 +29,7 @@ interface SourceCache {
             : selector == null
                 ? Stream.<Secret>empty()
                 : secrets(namespace)
-                    .filter(s -> LabelSelectors.matches(selector, s.getMetadata().getLabels()));
+                    .filter(s -> LabelSelection.admits(selector, s.getMetadata().getLabels()));
     var hashes = new TreeMap<String, String>();
     found.forEach(s -> hashes.put(s.getMetadata().getName(), SourceView.hash(s)));
     return !hashes.equals(pushed);

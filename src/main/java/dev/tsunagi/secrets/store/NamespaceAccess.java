@@ -7,7 +7,7 @@ import com.google.re2j.PatternSyntaxException;
 import dev.tsunagi.api.secrets.NamespaceCondition;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
-import dev.tsunagi.kube.LabelSelectors;
+import dev.tsunagi.kube.LabelSelection;
 
 /// Whether a ClusterSecretStore may be used from a namespace, by its `spec.conditions`. Pure: the
 /// labels of the namespace are handed in, and only looked at when there is a condition.
@@ -39,7 +39,7 @@ final class NamespaceAccess {
   private static boolean matches(
       NamespaceCondition condition, String namespace, Map<String, String> labels) {
     var selector = condition.namespaceSelector();
-    return (selector != null && LabelSelectors.matches(selector, labels))
+    return (selector != null && LabelSelection.admits(selector, labels))
         || condition.namespaces().contains(labels.get(NAME_LABEL))
         || condition.namespaceRegexes().stream().anyMatch(r -> isFoundIn(namespace, r));
   }

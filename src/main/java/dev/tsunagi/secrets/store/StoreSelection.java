@@ -7,7 +7,7 @@ import dev.tsunagi.api.common.StoreRef;
 import dev.tsunagi.api.secrets.PushStoreRef;
 import dev.tsunagi.api.secrets.Store;
 import dev.tsunagi.failure.FailureException;
-import dev.tsunagi.kube.LabelSelectors;
+import dev.tsunagi.kube.LabelSelection;
 import dev.tsunagi.secrets.provider.SecretProvider;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 
@@ -61,7 +61,7 @@ public final class StoreSelection {
   private Stream<Store> selected(LabelSelector selector, StoreKind kind, String namespace) {
     return lookup
         .stores(kind, namespace)
-        .filter(store -> LabelSelectors.matches(selector, store.getMetadata().getLabels()))
+        .filter(store -> LabelSelection.admits(selector, store.getMetadata().getLabels()))
         .filter(store -> admits(store, namespace))
         .sorted(Comparator.comparing(store -> store.getMetadata().getName()));
   }
