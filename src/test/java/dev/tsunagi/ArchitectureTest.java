@@ -139,6 +139,8 @@ class ArchitectureTest {
             "secrets.provider",
             "secrets.store",
             "template"));
+    MAY_USE.put(
+        "secrets.cluster", List.of("api.common", "api.secrets", "failure", "kube", "reconcile"));
     // floor 4: everything below, put together
     MAY_USE.put("app", List.copyOf(MAY_USE.keySet()));
     // floor 5: a cluster on a laptop

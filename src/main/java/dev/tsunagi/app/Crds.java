@@ -7,6 +7,7 @@ public final class Crds {
 
   private static final List<String> FILES =
       List.of(
+          "external-secrets.io_clusterexternalsecrets.yaml",
           "external-secrets.io_clusterpushsecrets.yaml",
           "external-secrets.io_clustersecretstores.yaml",
           "external-secrets.io_externalsecrets.yaml",

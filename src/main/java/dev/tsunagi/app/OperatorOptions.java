@@ -36,6 +36,24 @@ public final class OperatorOptions {
   boolean allowGenericTargets;
 
   @Option(
+      names = "--enable-cluster-external-secret-reconciler",
+      paramLabel = "BOOLEAN",
+      arity = "0..1",
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Serve ClusterExternalSecrets; never with --namespace (${DEFAULT-VALUE}).")
+  boolean clusterExternalSecrets;
+
+  @Option(
+      names = "--enable-cluster-push-secret-reconciler",
+      paramLabel = "BOOLEAN",
+      arity = "0..1",
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Serve ClusterPushSecrets; never with --namespace (${DEFAULT-VALUE}).")
+  boolean clusterPushSecrets;
+
+  @Option(
       names = "--concurrent",
       paramLabel = "N",
       defaultValue = "32",

@@ -12,6 +12,7 @@ import dev.tsunagi.secrets.store.StoreSettings;
 public record OperatorSettings(
     Optional<String> namespace,
     boolean genericTargets,
+    Fanout fanout,
     int concurrent,
     int requestsPerSecond,
     boolean generatorState,
@@ -19,6 +20,16 @@ public record OperatorSettings(
     StoreSettings stores,
     OciSettings oci,
     ServiceAccount ownAccount) {
+
+  /// Which kinds that stand for objects in many namespaces are served.
+  public record Fanout(boolean externalSecrets, boolean pushSecrets) {
+
+    static Fanout of(OperatorOptions options) {
+      var everywhere = options.namespace == null || options.namespace.isEmpty();
+      return new Fanout(
+          everywhere && options.clusterExternalSecrets, everywhere && options.clusterPushSecrets);
+    }
+  }
 
   /// A service account by namespace and name.
   public record ServiceAccount(String namespace, String name) {
@@ -41,6 +52,7 @@ public record OperatorSettings(
     return new OperatorSettings(
         Optional.ofNullable(options.namespace).filter(name -> !name.isEmpty()),
         options.allowGenericTargets,
+        Fanout.of(options),
         positive("--concurrent", options.concurrent),
         positive("--oci-requests-per-second", options.ociRequestsPerSecond),
         generatorState(options),

@@ -10,33 +10,47 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 /// Without this a forgotten installation step would look like an operator that does nothing.
 final class Preflight {
 
-  private static final String READING = "external-secrets.io/v1";
-  private static final Set<String> TO_READ =
-      Set.of("clustersecretstores", "externalsecrets", "secretstores");
-  private static final String PUSHING = "external-secrets.io/v1alpha1";
-  private static final Set<String> TO_PUSH = Set.of("pushsecrets");
-
   private Preflight() {}
 
   /// Throws [IllegalStateException] with the remedy.
-  static void check(KubernetesClient client, boolean pushes) {
-    check(client, READING, TO_READ, "");
-    if (pushes) {
-      check(client, PUSHING, TO_PUSH, ", or run with --enable-push-secret-reconciler=false");
+  static void check(KubernetesClient client, boolean pushes, OperatorSettings.Fanout fanout) {
+    var missing = new ArrayList<String>();
+    needed(pushes, fanout)
+        .forEach(
+            (version, kinds) -> {
+              var absent = new TreeSet<>(kinds);
+              absent.removeAll(served(client, version));
+              if (!absent.isEmpty()) {
+                missing.add(String.join(", ", absent) + " of " + version);
+              }
+            });
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException(
+          "the cluster does not serve %s; install them first:".formatted(String.join(", ", missing))
+              + " java -jar tsunagi.jar crds | kubectl apply --server-side -f -, or do without:"
+              + " --enable-push-secret-reconciler=false and the like");
     }
   }
 
-  private static void check(
-      KubernetesClient client, String groupVersion, Set<String> needed, String otherwise) {
-    var missing = new TreeSet<>(needed);
-    missing.removeAll(served(client, groupVersion));
-    if (!missing.isEmpty()) {
-      throw new IllegalStateException(
-          "the cluster does not serve %s of %s; install them first:"
-                  .formatted(String.join(", ", missing), groupVersion)
-              + " java -jar tsunagi.jar crds | kubectl apply --server-side -f -"
-              + otherwise);
+  /// Kinds by group and version.
+  private static SortedMap<String, Set<String>> needed(
+      boolean pushes, OperatorSettings.Fanout fanout) {
+    var stable = new TreeSet<>(Set.of("clustersecretstores", "externalsecrets", "secretstores"));
+    if (fanout.externalSecrets()) {
+      stable.add("clusterexternalsecrets");
     }
+    var alpha = new TreeSet<String>();
+    if (pushes || fanout.pushSecrets()) {
+      alpha.add("pushsecrets");
+    }
+    if (fanout.pushSecrets()) {
+      alpha.add("clusterpushsecrets");
+    }
+    var needed = new TreeMap<String, Set<String>>(Map.of("external-secrets.io/v1", stable));
+    if (!alpha.isEmpty()) {
+      needed.put("external-secrets.io/v1alpha1", alpha);
+    }
+    return needed;
   }
 
   /// Whether the cluster knows a kind that we can do without: a watch on it would keep us waiting.

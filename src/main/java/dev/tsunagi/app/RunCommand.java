@@ -37,7 +37,7 @@ public final class RunCommand implements Callable<Integer> {
           .addKeyValue("server", client.getMasterUrl())
           .addKeyValue("namespace", settings.namespace().orElse("all"))
           .log("starting");
-      Preflight.check(client, settings.pushes());
+      Preflight.check(client, settings.pushes(), settings.fanout());
       operator.start();
       LOG.atInfo().log("ready");
       end.await();

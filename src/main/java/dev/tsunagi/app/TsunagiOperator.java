@@ -19,6 +19,9 @@ import dev.tsunagi.reconcile.Backoffs;
 import dev.tsunagi.reconcile.BoundedVirtualThreads;
 import dev.tsunagi.reconcile.Shell;
 import dev.tsunagi.secrets.broker.SecretBroker;
+import dev.tsunagi.secrets.cluster.ClusterExternalSecretReconciler;
+import dev.tsunagi.secrets.cluster.ClusterPushSecretReconciler;
+import dev.tsunagi.secrets.cluster.NamespaceReconciler;
 import dev.tsunagi.secrets.external.ExternalSecretReconciler;
 import dev.tsunagi.secrets.generator.GeneratorStateReconciler;
 import dev.tsunagi.secrets.generator.Generators;
@@ -98,6 +101,13 @@ public final class TsunagiOperator implements AutoCloseable {
                   new Finalizers(client)),
               new PushSecretReconciler.Settings(reach, clock)),
           o -> within(o, settings));
+    }
+    if (settings.fanout().externalSecrets()) {
+      register(new ClusterExternalSecretReconciler(shell, clock), _ -> {});
+      register(new NamespaceReconciler(shell, new Finalizers(client)), _ -> {});
+    }
+    if (settings.fanout().pushSecrets()) {
+      register(new ClusterPushSecretReconciler(shell, clock), _ -> {});
     }
     if (settings.generatorState() && Preflight.servesGeneratorStates(client)) {
       register(new GeneratorStateReconciler(shell, objects, clock), o -> within(o, settings));

@@ -73,4 +73,24 @@ public final class Finalizers {
       resource.patch(MERGE, patch.toString());
     }
   }
+
+  /// Leaves the object with these finalizers and nothing else changed. Fails with a conflict if it
+  /// changed since it was read; that it has gone meanwhile is no failure.
+  public void replace(HasMetadata object, List<String> finalizers) {
+    var metadata = object.getMetadata();
+    var patch =
+        Map.of(
+            "metadata",
+            Map.of("resourceVersion", metadata.getResourceVersion(), "finalizers", finalizers));
+    try {
+      var _ =
+          client.resource(object).patch(MERGE, client.getKubernetesSerialization().asJson(patch));
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != 404) {
+        throw KubeFailures.of(
+            e,
+            "change the finalizers of %s \"%s\"".formatted(object.getKind(), metadata.getName()));
+      }
+    }
+  }
 }

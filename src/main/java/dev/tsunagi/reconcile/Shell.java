@@ -5,6 +5,7 @@ import module java.base;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.failure.Retry;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
@@ -80,6 +81,23 @@ public final class Shell {
                 publish(primary, context, report);
                 var again = again(primary, failure, report).orElse(CLEANUP_AGAIN);
                 return DeleteControl.noFinalizerRemoval().rescheduleAfter(again);
+              }
+            });
+  }
+
+  /// Acts on something that has no status of ours to tell a failure in.
+  public <P extends HasMetadata> UpdateControl<P> attend(P primary, Runnable act) {
+    return ScopedValue.where(Reconciliation.CURRENT, Reconciliation.of(primary))
+        .call(
+            () -> {
+              var uid = primary.getMetadata().getUid();
+              try {
+                act.run();
+                backoffs.reset(uid);
+                return UpdateControl.noUpdate();
+              } catch (RuntimeException e) {
+                log(failure(e));
+                return UpdateControl.<P>noUpdate().rescheduleAfter(backoffs.next(uid));
               }
             });
   }

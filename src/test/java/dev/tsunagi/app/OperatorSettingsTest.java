@@ -40,6 +40,17 @@ class OperatorSettingsTest {
     assertThat(settings("--namespace", "shop").namespace()).contains("shop");
   }
 
+  @Test
+  void clusterKindsAreServedUnlessTurnedOffOrOutOfReach() {
+    assertThat(settings().fanout()).isEqualTo(new OperatorSettings.Fanout(true, true));
+    assertThat(settings("--enable-cluster-external-secret-reconciler=false").fanout())
+        .isEqualTo(new OperatorSettings.Fanout(false, true));
+    assertThat(settings("--enable-cluster-push-secret-reconciler", "false").fanout())
+        .isEqualTo(new OperatorSettings.Fanout(true, false));
+    assertThat(settings("--namespace", "shop").fanout())
+        .isEqualTo(new OperatorSettings.Fanout(false, false));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "http://sim:1, ,             http://sim:1",

@@ -11,36 +11,42 @@ import org.junit.jupiter.api.Test;
 
 class PreflightIT {
 
+  private static final OperatorSettings.Fanout ALL = new OperatorSettings.Fanout(true, true);
+  private static final OperatorSettings.Fanout NONE = new OperatorSettings.Fanout(false, false);
+
   @Test
   void aClusterWithoutOurKindsIsToldHowToInstallThem() {
     try (var cluster = KubernetesSimulator.start(KubernetesSimulator.Settings.defaults());
         var client = KubernetesClients.of(Config.fromKubeconfig(cluster.kubeconfig()))) {
-      assertThatThrownBy(() -> Preflight.check(client, true))
-          .hasMessageContaining("clustersecretstores, externalsecrets, secretstores")
+      assertThatThrownBy(() -> Preflight.check(client, true, ALL))
+          .hasMessageContaining(
+              "clusterexternalsecrets, clustersecretstores, externalsecrets, secretstores of")
+          .hasMessageContaining("clusterpushsecrets, pushsecrets of external-secrets.io/v1alpha1")
           .hasMessageContaining("crds | kubectl apply");
     }
   }
 
   @Test
   void whoDoesNotPushNeedsNoPushSecrets() {
-    try (var rig = Rig.start("--enable-push-secret-reconciler=false")) {
+    try (var rig = Rig.start(
+            "--enable-push-secret-reconciler=false", "--enable-cluster-push-secret-reconciler=false")) {
       rig.client
           .apiextensions()
           .v1()
           .customResourceDefinitions()
           .withName("pushsecrets.external-secrets.io")
           .delete();
-      assertThatThrownBy(() -> Preflight.check(rig.client, true))
+      assertThatThrownBy(() -> Preflight.check(rig.client, true, NONE))
           .hasMessageContaining("pushsecrets of external-secrets.io/v1alpha1")
           .hasMessageContaining("--enable-push-secret-reconciler=false");
-      assertThatCode(() -> Preflight.check(rig.client, false)).doesNotThrowAnyException();
+      assertThatCode(() -> Preflight.check(rig.client, false, NONE)).doesNotThrowAnyException();
     }
   }
 
   @Test
   void aClusterWithOurKindsIsFine() {
     try (var rig = Rig.start()) {
-      assertThatCode(() -> Preflight.check(rig.client, true)).doesNotThrowAnyException();
+      assertThatCode(() -> Preflight.check(rig.client, true, ALL)).doesNotThrowAnyException();
     }
   }
 
@@ -48,7 +54,7 @@ class PreflightIT {
   void aDeadApiServerIsNamed() {
     var nowhere = new ConfigBuilder().withMasterUrl("http://127.0.0.1:9").build();
     try (var client = KubernetesClients.of(nowhere)) {
-      assertThatThrownBy(() -> Preflight.check(client, true))
+      assertThatThrownBy(() -> Preflight.check(client, true, ALL))
           .hasMessageContaining("http://127.0.0.1:9/")
           .hasMessageContaining("check --kubeconfig");
     }

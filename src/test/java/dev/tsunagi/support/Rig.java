@@ -3,6 +3,8 @@ package dev.tsunagi.support;
 import module java.base;
 
 import dev.tsunagi.api.common.Condition;
+import dev.tsunagi.api.secrets.ClusterExternalSecret;
+import dev.tsunagi.api.secrets.ClusterPushSecret;
 import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.PushSecret;
 import dev.tsunagi.api.secrets.Store;
@@ -148,6 +150,11 @@ public final class Rig implements AutoCloseable {
     var object = find(type, namespace, name);
     var conditions =
         switch (object) {
+          case ClusterExternalSecret ces ->
+              ces.getStatus().conditions().stream()
+                  .map(c -> new Condition(c.type(), c.status(), "", c.message(), null))
+                  .toList();
+          case ClusterPushSecret cps -> cps.getStatus().conditions();
           case ExternalSecret es -> es.getStatus().conditions();
           case PushSecret ps -> ps.getStatus().conditions();
           case Store store -> store.getStatus().conditions();

@@ -16,30 +16,18 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ClusterPushSecretSpec(
     List<LabelSelector> namespaceSelectors,
-    Metadata pushSecretMetadata,
+    ChildMetadata pushSecretMetadata,
     String pushSecretName,
     @JsonInclude(JsonInclude.Include.ALWAYS) PushSecretSpec pushSecretSpec,
     @Nullable GoDuration refreshTime) {
 
   public static final ClusterPushSecretSpec EMPTY =
-      new ClusterPushSecretSpec(List.of(), Metadata.NONE, "", PushSecretSpec.EMPTY, null);
+      new ClusterPushSecretSpec(List.of(), ChildMetadata.NONE, "", PushSecretSpec.EMPTY, null);
 
   public ClusterPushSecretSpec {
     namespaceSelectors = Completed.list(namespaceSelectors);
-    pushSecretMetadata = Completed.or(pushSecretMetadata, Metadata.NONE);
+    pushSecretMetadata = Completed.or(pushSecretMetadata, ChildMetadata.NONE);
     pushSecretName = Completed.text(pushSecretName);
     pushSecretSpec = Completed.or(pushSecretSpec, PushSecretSpec.EMPTY);
-  }
-
-  /// Metadata of every PushSecret.
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  public record Metadata(Map<String, String> annotations, Map<String, String> labels) {
-
-    public static final Metadata NONE = new Metadata(Map.of(), Map.of());
-
-    public Metadata {
-      annotations = Completed.map(annotations);
-      labels = Completed.map(labels);
-    }
   }
 }

@@ -26,14 +26,4 @@ public record ClusterPushSecretStatus(
     provisionedNamespaces = Completed.list(provisionedNamespaces);
     pushSecretName = Completed.text(pushSecretName);
   }
-
-  /// A namespace in which it did not work, and why.
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  public record FailedNamespace(
-      @JsonInclude(JsonInclude.Include.ALWAYS) String namespace, String reason) {
-    public FailedNamespace {
-      namespace = Completed.text(namespace);
-      reason = Completed.text(reason);
-    }
-  }
 }

@@ -44,7 +44,8 @@ class CrdsFitTheRecordsTest {
         SshKey.class,
         Fake.class,
         ClusterGenerator.class,
-        GeneratorState.class
+        GeneratorState.class,
+        ClusterExternalSecret.class
       })
   void schemaAndRecordsNameTheSame(Class<? extends HasMetadata> kind) {
     var types = ((ParameterizedType) kind.getGenericSuperclass()).getActualTypeArguments();

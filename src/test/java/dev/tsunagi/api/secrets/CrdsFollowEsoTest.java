@@ -7,6 +7,7 @@ import module java.base;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tsunagi.api.schema.CommittedCrds;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespaced;
@@ -40,6 +41,13 @@ class CrdsFollowEsoTest {
                 "Status " + ready + "reason string",
                 "Ready " + ready + "status string",
                 "Last Sync .status.refreshTime date")),
+        arguments(
+            ClusterExternalSecret.class,
+            List.of("ces"),
+            List.of(
+                "Store .spec.externalSecretSpec.secretStoreRef.name string",
+                "Refresh Interval .spec.refreshTime string",
+                "Ready " + ready + "status string")),
         arguments(SecretStore.class, List.of("ss"), store),
         arguments(ClusterSecretStore.class, List.of("css"), store),
         arguments(
@@ -91,7 +99,13 @@ class CrdsFollowEsoTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {ExternalSecret.class, SecretStore.class, ClusterSecretStore.class})
+  @ValueSource(
+      classes = {
+        ExternalSecret.class,
+        SecretStore.class,
+        ClusterSecretStore.class,
+        ClusterExternalSecret.class
+      })
   void oneVersionIsServedAndTheOldOneKept(Class<? extends HasMetadata> kind) {
     var now = Crds.version(kind, "v1");
     var old = Crds.version(kind, "v1beta1");
@@ -142,6 +156,7 @@ class CrdsFollowEsoTest {
 
   static Stream<Arguments> constraints() {
     var es = ExternalSecret.class;
+    var ces = ClusterExternalSecret.class;
     var ss = SecretStore.class;
     var ps = PushSecret.class;
     var cps = ClusterPushSecret.class;
@@ -200,6 +215,13 @@ class CrdsFollowEsoTest {
         arguments(es, "status.refreshTime", "{'nullable':true,'format':'date-time'}"),
         arguments(es, "status.conditions[]", "{'required':['status','type']}"),
         arguments(es, "status.conditions[].type", "{'enum':['Ready','Deleted']}"),
+        arguments(ces, "spec", "{'required':['externalSecretSpec']}"),
+        arguments(ces, "spec.externalSecretName", name),
+        arguments(ces, "spec.namespaceSelector", "{'x-kubernetes-map-type':'atomic'}"),
+        arguments(ces, "spec.namespaceSelectors[]", "{'x-kubernetes-map-type':'atomic'}"),
+        arguments(ces, "spec.namespaces[]", label),
+        arguments(ces, "status.conditions[]", "{'required':['status','type']}"),
+        arguments(ces, "status.failedNamespaces[]", "{'required':['namespace']}"),
         arguments(ss, "spec", "{'required':['provider']}"),
         arguments(ss, "spec.conditions[].namespaceSelector", "{'x-kubernetes-map-type':'atomic'}"),
         arguments(ss, "spec.conditions[].namespaces[]", label),
@@ -278,6 +300,16 @@ class CrdsFollowEsoTest {
     assertThat(Crds.at(ExternalSecret.class, path).has("default")).isFalse();
   }
 
+  /// All but what it says of itself.
+  @Test
+  void whatIsMadeForManyNamespacesHasTheSchemaOfTheOne() {
+    ObjectNode one = Crds.at(ExternalSecret.class, "spec").deepCopy();
+    ObjectNode many = Crds.at(ClusterExternalSecret.class, "spec.externalSecretSpec").deepCopy();
+    one.remove("description");
+    many.remove("description");
+    assertThat(many).as("copy spec of ExternalSecret to externalSecretSpec").isEqualTo(one);
+  }
+
   @Test
   void clusterPushSecretsTakeWhatPushSecretsTake() {
     var inside = Crds.at(ClusterPushSecret.class, "spec.pushSecretSpec");
@@ -301,7 +333,8 @@ class CrdsFollowEsoTest {
         SecretStore.class,
         ClusterSecretStore.class,
         PushSecret.class,
-        ClusterPushSecret.class
+        ClusterPushSecret.class,
+        ClusterExternalSecret.class
       })
   void everyFieldIsExplained(Class<? extends HasMetadata> kind) {
     var silent = new ArrayList<String>();

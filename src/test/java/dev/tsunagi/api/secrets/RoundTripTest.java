@@ -24,6 +24,7 @@ class RoundTripTest {
         arguments("externalsecret-full", ExternalSecret.class),
         arguments("pushsecret-full", PushSecret.class),
         arguments("clusterpushsecret", ClusterPushSecret.class),
+        arguments("clusterexternalsecret", ClusterExternalSecret.class),
         arguments("secretstore-oracle", SecretStore.class),
         arguments("clustersecretstore-kubernetes", ClusterSecretStore.class));
   }
