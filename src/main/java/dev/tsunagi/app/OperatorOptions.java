@@ -97,6 +97,26 @@ public final class OperatorOptions {
   boolean pushSecrets;
 
   @Option(
+      names = "--require-cluster-store-conditions",
+      paramLabel = "BOOLEAN",
+      arity = "0..1",
+      defaultValue = "false",
+      fallbackValue = "true",
+      description =
+          "Let a ClusterSecretStore without spec.conditions serve nobody, instead of every"
+              + " namespace (${DEFAULT-VALUE}).")
+  boolean requireClusterStoreConditions;
+
+  @Option(
+      names = "--mass-deletion-percent",
+      paramLabel = "PERCENT",
+      defaultValue = "30",
+      description =
+          "How many of a store's Secrets may go within 15 minutes because the provider has nothing"
+              + " for them; the others are kept until confirmed. 100: all (${DEFAULT-VALUE}).")
+  int massDeletionPercent;
+
+  @Option(
       names = "--oci-endpoint",
       paramLabel = "URL",
       description = "Send all OCI traffic to this one endpoint: the simulator, or a proxy.")

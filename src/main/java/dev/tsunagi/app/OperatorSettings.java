@@ -18,6 +18,7 @@ public record OperatorSettings(
     boolean generatorState,
     boolean pushes,
     StoreSettings stores,
+    int massDeletionPercent,
     OciSettings oci,
     ServiceAccount ownAccount) {
 
@@ -59,7 +60,9 @@ public record OperatorSettings(
         options.pushSecrets,
         new StoreSettings(
             options.controllerClass,
-            positive("--store-requeue-interval", options.storeRequeueInterval)),
+            positive("--store-requeue-interval", options.storeRequeueInterval),
+            options.requireClusterStoreConditions),
+        percent("--mass-deletion-percent", options.massDeletionPercent),
         oci(options),
         ServiceAccount.parse(options.operatorServiceAccount));
   }
@@ -97,6 +100,13 @@ public record OperatorSettings(
       throw new IllegalArgumentException(flag + ": " + e.getMessage(), e);
     }
     throw new IllegalArgumentException(flag + ": must be positive, not " + text);
+  }
+
+  private static int percent(String flag, int value) {
+    if (value < 0 || value > 100) {
+      throw new IllegalArgumentException(flag + ": must be from 0 to 100, not " + value);
+    }
+    return value;
   }
 
   private static int positive(String flag, int value) {

@@ -67,7 +67,8 @@ public final class TsunagiOperator implements AutoCloseable {
 
   private void register(KubernetesClient client, OperatorSettings settings, Clock clock) {
     var shell = new Shell(new Backoffs(ThreadLocalRandom.current()::nextDouble), notices(client));
-    var providers = new StoreProviders(connections, clusters, new SecretKeys(client));
+    var providers =
+        new StoreProviders(connections, clusters, new SecretKeys(client), settings.stores());
     var stores = settings.stores();
     var objects = new CustomObjects(client);
     var generators = new Generators(objects, stores.controllerClass(), new SecureRandom());
@@ -85,7 +86,8 @@ public final class TsunagiOperator implements AutoCloseable {
             providers,
             new ExternalSecretReconciler.Kubernetes(
                 new TargetSecrets(client), new GenericObjects(client), texts, templates, generators),
-            new ExternalSecretReconciler.Settings(reach, settings.genericTargets(), clock)),
+            new ExternalSecretReconciler.Settings(
+                reach, settings.genericTargets(), settings.massDeletionPercent(), clock)),
         o -> within(o, settings));
     if (settings.pushes()) {
       register(

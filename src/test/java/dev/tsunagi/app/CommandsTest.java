@@ -80,6 +80,7 @@ class CommandsTest {
           run --store-requeue-interval 0s              | --store-requeue-interval: must be positive, not 0s
           run --operator-service-account me            | --operator-service-account: "me" is not NAMESPACE/NAME
           run --operator-service-account a/b/c         | "a/b/c" is not NAMESPACE/NAME
+          run --mass-deletion-percent 101              | --mass-deletion-percent: must be from 0 to 100, not 101
           run --loglevel loud                          | --loglevel: "loud" is none of trace
           """)
   void aWrongCommandLineIsToldFromAFailure(String arguments, String says) {

@@ -35,7 +35,7 @@ final class Caches {
   static final String TARGETS = "targets";
   static final String RELEASED = "released";
   static final String BY_TARGET = "target";
-  private static final String BY_STORE = "store";
+  static final String BY_STORE = "store";
 
   /// How many objects are listed at a time when a cache is filled.
   static final long PAGE = 500;
@@ -114,7 +114,7 @@ final class Caches {
         .toList();
   }
 
-  private static String storeKey(StoreRef reference, String namespace) {
+  static String storeKey(StoreRef reference, String namespace) {
     return reference.kind() == StoreKind.SECRET_STORE
         ? namespace + "/" + reference.name()
         : reference.name();

@@ -15,6 +15,9 @@ interface Destination {
   /// Brings the target to hold `data`, and tells what was done.
   Applied apply(ExternalSecret primary, SecretData data);
 
+  /// Whether there is something that would be deleted or emptied if the provider had nothing.
+  boolean wouldLose(ExternalSecret primary);
+
   /// The provider has nothing any more: what `deletionPolicy` makes of that.
   Applied applyNothing(ExternalSecret primary);
 

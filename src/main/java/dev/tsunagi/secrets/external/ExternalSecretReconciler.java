@@ -48,6 +48,7 @@ public final class ExternalSecretReconciler
   private final TemplateWatch templates = new TemplateWatch();
   private final ManifestWatch manifests;
   private final ManifestTargets manifestTargets;
+  private final DeletionGuard guard;
 
   /// What is read and written besides ExternalSecrets, and how templates are rendered.
   public record Kubernetes(
@@ -57,8 +58,10 @@ public final class ExternalSecretReconciler
       Options templates,
       Generators generators) {}
 
-  /// Which stores we serve, whether targets may be other objects than Secrets, and the time.
-  public record Settings(Stores.Reach reach, boolean genericTargets, Clock clock) {}
+  /// Which stores we serve, whether targets may be other objects than Secrets, how many targets of
+  /// one store may go at once, and the time.
+  public record Settings(
+      Stores.Reach reach, boolean genericTargets, int massDeletionPercent, Clock clock) {}
 
   public ExternalSecretReconciler(
       Shell shell,
@@ -73,6 +76,7 @@ public final class ExternalSecretReconciler
     this.settings = settings;
     this.manifests = new ManifestWatch(kubernetes.objects());
     this.manifestTargets = new ManifestTargets(kubernetes.objects());
+    this.guard = new DeletionGuard(settings.massDeletionPercent());
   }
 
   @Override
@@ -92,6 +96,7 @@ public final class ExternalSecretReconciler
             new ExternalSecretRun.Collaborators(
                 target(primary, caches, context),
                 new Fetching(broker, stores, kubernetes.generators()),
+                new Deletions(guard, caches, caches),
                 memory,
                 new SecretPipeline(kubernetes.templates()),
                 es -> templates.hashes(es, context),

@@ -10,6 +10,7 @@ import dev.tsunagi.reconcile.Conditions;
 import dev.tsunagi.reconcile.Report;
 import dev.tsunagi.reconcile.Report.Notice;
 import dev.tsunagi.reconcile.Run;
+import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.broker.Demand;
 import dev.tsunagi.secrets.external.RefreshDecision.Due;
 import dev.tsunagi.secrets.external.RefreshDecision.NotYet;
@@ -37,6 +38,7 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
   record Collaborators(
       Destination target,
       Fetching fetching,
+      Deletions deletions,
       SyncMemory memory,
       SecretPipeline pipeline,
       Templates templates,
@@ -159,11 +161,20 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
   }
 
   private Applied apply(Assembly assembly) {
-    var applied =
-        assembly.data().isEmpty()
-            ? with.target().applyNothing(primary)
-            : with.target().apply(primary, assembly.data());
+    var applied = assembly.data().isEmpty() ? applyNothing() : applySomething(assembly.data());
     return applied.and(assembly.notices());
+  }
+
+  private Applied applyNothing() {
+    if (with.target().wouldLose(primary)) {
+      with.deletions().check(primary, now);
+    }
+    return with.target().applyNothing(primary);
+  }
+
+  private Applied applySomething(SecretData data) {
+    with.deletions().calm(primary);
+    return with.target().apply(primary, data);
   }
 
   private Report<ExternalSecretStatus> good(Gathered.All all, Applied applied, Observed seen) {

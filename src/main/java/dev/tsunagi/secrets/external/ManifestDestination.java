@@ -60,6 +60,15 @@ final class ManifestDestination implements Destination {
     return new Applied(Outcome.RESOURCE_SYNCED, List.of(notices));
   }
 
+  /// What merging takes away is seen of Secrets only.
+  @Override
+  public boolean wouldLose(ExternalSecret primary) {
+    return switch (primary.getSpec().target().deletionPolicy()) {
+      case RETAIN, MERGE -> false;
+      case DELETE -> cached.get().isPresent();
+    };
+  }
+
   @Override
   public Applied applyNothing(ExternalSecret primary) {
     return switch (primary.getSpec().target().deletionPolicy()) {

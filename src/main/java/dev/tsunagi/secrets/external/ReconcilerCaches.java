@@ -3,6 +3,7 @@ package dev.tsunagi.secrets.external;
 import module java.base;
 
 import dev.tsunagi.api.common.StoreKind;
+import dev.tsunagi.api.common.StoreRef;
 import dev.tsunagi.api.secrets.ClusterSecretStore;
 import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.SecretStore;
@@ -18,7 +19,7 @@ import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInbound
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 
 /// The caches of a run, behind the words of those who look into them.
-final class ReconcilerCaches implements Target.Cache, Stores.Lookup {
+final class ReconcilerCaches implements Target.Cache, Stores.Lookup, Deletions.Census {
 
   private final Context<ExternalSecret> context;
 
@@ -61,6 +62,14 @@ final class ReconcilerCaches implements Target.Cache, Stores.Lookup {
       case SECRET_STORE -> source(SecretStore.class).get(new ResourceID(name, namespace));
       case CLUSTER_SECRET_STORE -> source(ClusterSecretStore.class).get(new ResourceID(name));
     };
+  }
+
+  @Override
+  public int usersOf(StoreRef store, String namespace) {
+    return context
+        .getPrimaryCache()
+        .byIndex(Caches.BY_STORE, Caches.storeKey(store, namespace))
+        .size();
   }
 
   @Override

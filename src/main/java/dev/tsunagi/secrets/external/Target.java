@@ -70,6 +70,19 @@ final class Target implements Destination {
   }
 
   @Override
+  public boolean wouldLose(ExternalSecret primary) {
+    return switch (primary.getSpec().target().deletionPolicy()) {
+      case RETAIN -> false;
+      case DELETE -> owned(primary).isPresent();
+      case MERGE -> {
+        var desired = desires.desired(primary, SecretData.EMPTY);
+        var live = secrets.read(desired.owner().namespace(), desired.name());
+        yield TargetPlanner.plan(desired, live) instanceof TargetPlan.Update;
+      }
+    };
+  }
+
+  @Override
   public Applied applyNothing(ExternalSecret primary) {
     return switch (primary.getSpec().target().deletionPolicy()) {
       case RETAIN -> new Applied(Outcome.RETAINED, List.of());
@@ -93,13 +106,16 @@ final class Target implements Destination {
 
   @Override
   public boolean delete(ExternalSecret primary) {
-    var uid = primary.getMetadata().getUid();
-    var live =
-        secrets
-            .read(primary.getMetadata().getNamespace(), name(primary))
-            .filter(s -> isControlledBy(s, uid));
+    var live = owned(primary);
     live.ifPresent(secrets::delete);
     return live.isPresent();
+  }
+
+  private Optional<Secret> owned(ExternalSecret primary) {
+    var metadata = primary.getMetadata();
+    return secrets
+        .read(metadata.getNamespace(), name(primary))
+        .filter(s -> isControlledBy(s, metadata.getUid()));
   }
 
   private static boolean isControlledBy(Secret live, String uid) {

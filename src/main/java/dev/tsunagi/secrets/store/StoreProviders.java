@@ -2,6 +2,7 @@ package dev.tsunagi.secrets.store;
 
 import module java.base;
 
+import dev.tsunagi.api.common.StoreKind;
 import dev.tsunagi.api.secrets.FakeProvider;
 import dev.tsunagi.api.secrets.OracleProvider;
 import dev.tsunagi.api.secrets.Store;
@@ -24,6 +25,7 @@ public final class StoreProviders {
   private final OciConnections connections;
   private final OracleIdentity identities;
   private final Clusters clusters;
+  private final boolean conditionsRequired;
   private final Map<Use, Made> made = new ConcurrentHashMap<>();
   private final Map<String, Pushed> pushed = new ConcurrentHashMap<>();
   private final Set<String> looked = ConcurrentHashMap.newKeySet();
@@ -45,10 +47,12 @@ public final class StoreProviders {
     }
   }
 
-  public StoreProviders(OciConnections connections, Clusters clusters, SecretKeys secrets) {
+  public StoreProviders(
+      OciConnections connections, Clusters clusters, SecretKeys secrets, StoreSettings settings) {
     this.connections = connections;
     this.clusters = clusters;
     this.identities = new OracleIdentity(secrets);
+    this.conditionsRequired = settings.conditionsRequired();
   }
 
   /// Whether this process has not looked at the store before; from now on it has.
@@ -100,7 +104,15 @@ public final class StoreProviders {
     clusters.release(use.holder());
   }
 
+  /// Nobody reads from a store without a provider, so what is refused here is refused to all.
   private SecretProvider make(Store store, Use use) {
+    if (conditionsRequired && isOpenToAll(store)) {
+      throw new FailureException(
+          new Failure.Invalid(
+              "spec.conditions is missing: with --require-cluster-store-conditions a"
+                  + " ClusterSecretStore that does not name the namespaces that may use it serves"
+                  + " nobody"));
+    }
     var provider = store.getSpec().provider();
     if (provider.oracle() != null) {
       return vault(store, provider.oracle());
@@ -115,6 +127,11 @@ public final class StoreProviders {
         new Failure.Invalid(
             "spec.provider.%s is not supported; use oracle, kubernetes or fake"
                 .formatted(String.join(", ", provider.names()))));
+  }
+
+  private static boolean isOpenToAll(Store store) {
+    return store.storeKind() == StoreKind.CLUSTER_SECRET_STORE
+        && store.getSpec().conditions().isEmpty();
   }
 
   private SecretProvider vault(Store store, OracleProvider oracle) {
