@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -13,6 +14,9 @@ public final class TokenRequests {
 
   /// The audience that OCI's workload identity expects; the one of the API server.
   private static final String AUDIENCE = "api";
+
+  /// How long a token is good for; it is exchanged at once.
+  private static final long SECONDS = 3600;
 
   private final KubernetesClient client;
 
@@ -56,8 +60,7 @@ public final class TokenRequests {
 
   public String mint(String namespace, String name, List<String> furtherAudiences) {
     var audiences = Stream.concat(Stream.of(AUDIENCE), furtherAudiences.stream()).toList();
-    var request =
-        new TokenRequestBuilder().withNewSpec().withAudiences(audiences).endSpec().build();
+    var request = request(namespace, name, audiences);
     try {
       var account = client.serviceAccounts().inNamespace(namespace).withName(name);
       return account.tokenRequest(request).getStatus().getToken();
@@ -72,5 +75,19 @@ public final class TokenRequests {
       }
       throw KubeFailures.of(e, "mint a token of service account %s/%s".formatted(namespace, name));
     }
+  }
+
+  /// Says in its body what its path says, so that no proxy or webhook can take it for another's.
+  private static TokenRequest request(String namespace, String name, List<String> audiences) {
+    return new TokenRequestBuilder()
+        .withNewMetadata()
+        .withNamespace(namespace)
+        .withName(name)
+        .endMetadata()
+        .withNewSpec()
+        .withAudiences(audiences)
+        .withExpirationSeconds(SECONDS)
+        .endSpec()
+        .build();
   }
 }
