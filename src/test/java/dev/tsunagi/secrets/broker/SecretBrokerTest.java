@@ -15,6 +15,7 @@ import dev.tsunagi.secrets.provider.ReadScope;
 import dev.tsunagi.secrets.provider.SecretAddress;
 import dev.tsunagi.secrets.provider.SecretProvider;
 import dev.tsunagi.secrets.provider.Validation;
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.TestClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,7 @@ class SecretBrokerTest {
   }
 
   @Test
+  @Conformance("ADV-10")
   void anotherPrincipalNeverSeesTheReading() {
     var bob = new CountingProvider("bob");
     bob.failure = new Failure.Denied("bob may not");
@@ -251,6 +253,7 @@ class SecretBrokerTest {
   }
 
   @Test
+  @Conformance("ADV-10")
   void manyPrincipalsAtOnceNeverSeeEachOthersValues() throws Exception {
     var providers =
         IntStream.range(0, 200)

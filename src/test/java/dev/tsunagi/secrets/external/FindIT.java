@@ -202,6 +202,7 @@ class FindIT {
   }
 
   @Test
+  @Conformance("ADV-24")
   void allPagesAreReadAlsoBehindAnEmptyOne(TestInfo test) {
     var ns = namespace(test);
     var all = new TreeMap<String, String>();
@@ -216,6 +217,7 @@ class FindIT {
   }
 
   @Test
+  @Conformance("ADV-24")
   void aListingThatIsNotAllowedIsNoEmptyOne(TestInfo test) {
     var ns = namespace(test);
     console.put("denied-a", "1");

@@ -160,7 +160,7 @@ class PoliciesIT {
   }
 
   @Test
-  @Conformance("ES-53")
+  @Conformance({"ES-53", "ADV-24"})
   void underRetainAMissingSecretIsAFailureAndNothingIsLost(TestInfo test) {
     var ns = namespace(test);
     store(ns, "a", "b");

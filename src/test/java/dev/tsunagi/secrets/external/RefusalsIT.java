@@ -40,6 +40,8 @@ class RefusalsIT {
     put("canary-broken-json", "{\"user\":\"" + canary.value() + "\",");
     put("canary-long-key", "{\"" + "k".repeat(300) + "\":\"" + canary.value() + "\"}");
     put("canary-odd-key", "{\"ключ\":\"" + canary.value() + "\"}");
+    put("canary-climbing-key", "{\"..\":\"" + canary.value() + "\"}");
+    put("canary-alike-keys", "{\"a/b\":\"1\",\"a:b\":\"" + canary.value() + "\"}");
     put("canary-25k", canary.value() + "x".repeat(25_000 - canary.value().length()));
   }
 
@@ -156,6 +158,21 @@ class RefusalsIT {
             _ -> {},
             List.of("could not update Secret \"target\"", "422 Invalid", "data[ключ]")),
         new Case(
+            "key that climbs",
+            vault(extract("canary-climbing-key")),
+            _ -> {},
+            List.of("could not update Secret \"target\"", "422 Invalid", "data[..]")),
+        new Case(
+            "keys that become one",
+            vault(extract("canary-alike-keys")),
+            _ -> {},
+            List.of("secret name collision during conversion: a_b")),
+        new Case(
+            "keys that are rewritten to one path",
+            vault(extract("canary-json") + "    rewrite: [{regexp: {source: .*, target: ../x}}]\n"),
+            _ -> {},
+            List.of("spec.dataFrom[0].extract", "key has invalid character /")),
+        new Case(
             "over 1 MiB",
             vault(
                 "data:\n"
@@ -224,7 +241,7 @@ class RefusalsIT {
   }
 
   @TestFactory
-  @Conformance({"ES-48", "ES-49"})
+  @Conformance({"ES-48", "ES-49", "ADV-21", "ADV-22"})
   Stream<DynamicTest> saysWhatIsWrongAndLeavesTheSecretAlone() {
     return cases().map(c -> DynamicTest.dynamicTest(c.name(), () -> check(c)));
   }
@@ -255,6 +272,7 @@ class RefusalsIT {
   }
 
   @TestFactory
+  @Conformance("ADV-20")
   Stream<DynamicTest> aTargetOfSomeoneElseIsLeftAlone() {
     return Stream.of(
             Map.entry("ExternalSecret", "target is owned by another ExternalSecret"),

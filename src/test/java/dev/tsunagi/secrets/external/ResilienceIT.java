@@ -285,6 +285,7 @@ class ResilienceIT {
 
   /// The status is a hint where to look; only the Secret itself proves whose it is.
   @Test
+  @Conformance("ADV-20")
   void aTamperedStatusDeletesNothing(TestInfo test) {
     var ns = namespace(test);
     externalSecret(ns, "es", TOKEN);
@@ -329,6 +330,7 @@ class ResilienceIT {
   }
 
   @Test
+  @Conformance("ADV-20")
   void twoOnOneTargetSettleAndTheLoserInherits(TestInfo test) {
     var ns = namespace(test);
     externalSecret(ns, "winner", "refreshInterval: 1s", "target: {name: shared}", TOKEN);

@@ -229,6 +229,7 @@ class TargetPlannerTest {
   }
 
   @TestFactory
+  @Conformance("ADV-20")
   Stream<DynamicTest> aTargetUnderAnotherControllerIsRefused() {
     return Stream.of(
             Map.entry(
@@ -268,6 +269,7 @@ class TargetPlannerTest {
   }
 
   @Test
+  @Conformance("ADV-20")
   void anImmutableTargetMayGetMarksButNoOtherData() {
     var live = new SecretBuilder(esos()).withImmutable(true).build();
     assertThat(updated(desired(Map.of(), DATA), live).getMetadata().getLabels())
@@ -278,6 +280,7 @@ class TargetPlannerTest {
   }
 
   @TestFactory
+  @Conformance("ADV-13")
   Stream<DynamicTest> secretsThatKubernetesMakesTokensOfAreLeftAlone() {
     return Stream.of("kubernetes.io/service-account-token", "bootstrap.kubernetes.io/token")
         .map(

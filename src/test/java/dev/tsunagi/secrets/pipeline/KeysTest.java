@@ -49,7 +49,7 @@ class KeysTest {
   }
 
   @Test
-  @Conformance("UT-convert-keys")
+  @Conformance({"UT-convert-keys", "ADV-21"})
   void keysThatBecomeOneAreRefused() {
     var data = SecretData.of(Map.of("a/b", VALUE, "a:b", VALUE));
     Refused.with(
@@ -67,6 +67,7 @@ class KeysTest {
   }
 
   @ParameterizedTest
+  @Conformance("ADV-21")
   @CsvSource({"a b, ' '", "a/b, /", "x😀, 😀", "$, $"})
   void keysThatDoNotFitAreRefused(String key, String offender) {
     Refused.with(
@@ -85,6 +86,7 @@ class KeysTest {
   }
 
   @Test
+  @Conformance("ADV-21")
   void lengthCountsInBytes() {
     var longest = "x".repeat(253);
     assertThat(KeyValidation.check(SecretData.of(Map.of(longest, VALUE))).names())

@@ -9,6 +9,7 @@ import dev.tsunagi.api.common.Condition;
 import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.SecretStore;
 import dev.tsunagi.simulator.oci.wire.Journal;
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Rig;
 import dev.tsunagi.support.Seeds;
 import org.junit.jupiter.api.AfterAll;
@@ -216,6 +217,7 @@ class IdentitiesIT {
   }
 
   @Test
+  @Conformance({"ADV-02", "ADV-04"})
   void referencesStayInTheirNamespace(TestInfo test) {
     var ns = namespace(test);
     store(
@@ -251,7 +253,41 @@ class IdentitiesIT {
     assertThat(rig.events(ns)).noneMatch(e -> e.contains("UpdateFailed"));
   }
 
+  /// Whoever may make stores must not learn what Secrets others have.
   @Test
+  @Conformance("ADV-03")
+  void aRefusalDoesNotTellWhatExists(TestInfo test) {
+    var ns = namespace(test);
+    var other = rig.namespace("secrets-of-others");
+    rig.apply(
+        """
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: there, namespace: %s}
+        stringData: {key: x, fingerprint: y}
+        """
+            .formatted(other));
+    for (var name : List.of("there", "none")) {
+      store(
+          ns,
+          "key-of-" + name,
+          USER.replace(
+              "name: creds, key: key", "name: " + name + ", key: key, namespace: " + other));
+      store(
+          ns,
+          "account-of-" + name,
+          "principalType: Workload, serviceAccountRef: {name: %s, namespace: %s}"
+              .formatted(name.replace("there", "reader"), other));
+    }
+    for (var kind : List.of("key-of-", "account-of-")) {
+      assertThat(awaitStore(ns, kind + "there", "False").message())
+          .isEqualTo(awaitStore(ns, kind + "none", "False").message())
+          .contains("must be empty or \"" + ns + "\"");
+    }
+  }
+
+  @Test
+  @Conformance("ADV-10")
   void aReadingIsNeverShownToAnother(TestInfo test) {
     var ns = namespace(test);
     store(ns, "insider", "principalType: Workload, serviceAccountRef: {name: reader}");
@@ -272,6 +308,7 @@ class IdentitiesIT {
   }
 
   @Test
+  @Conformance("ADV-12")
   void aStoreThatWasMadeAnewIsNotItsPredecessor(TestInfo test) {
     var ns = namespace(test);
     store(ns, "vault", "principalType: Workload, serviceAccountRef: {name: reader}");

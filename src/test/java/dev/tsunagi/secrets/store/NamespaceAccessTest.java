@@ -76,6 +76,7 @@ class NamespaceAccessTest {
   }
 
   @Test
+  @Conformance("ADV-07")
   void aNamespaceCannotTakeAnothersNameByALabel() {
     var forged = Map.of("kubernetes.io/metadata.name", "admin");
     for (var conditions :

@@ -169,6 +169,7 @@ class StoresIT {
   }
 
   @Test
+  @Conformance("ADV-07")
   void aClusterStoreServesTheNamespacesOfItsConditionsOnly(TestInfo test) {
     var ns = namespace(test);
     var name = "for-" + ns;
@@ -232,6 +233,44 @@ class StoresIT {
     assertThat(rig.ready(ClusterSecretStore.class, "", "of-theirs").status()).isEqualTo("Unknown");
   }
 
+  @Test
+  @Conformance("ADV-07")
+  void accessThatIsLostIsNotRefreshedNorInherited(TestInfo test) {
+    var ns = namespace(test);
+    var name = "for-" + ns;
+    var conditions = "conditions: [{namespaceSelector: {matchLabels: {team: blue}}}]";
+    label(ns, "blue");
+    store("", name, FAKE, conditions);
+    externalSecret(ns, "es", "kind: ClusterSecretStore, name: " + name);
+    await().atMost(SOON).untilAsserted(() -> assertThat(rig.value(ns, "es", "v")).contains("here"));
+    label(ns, "red");
+    awaitDenied(ns);
+    store("", name, FAKE.replace("here", "changed"), conditions);
+    // Who still may has the new value, and who may not has been tried again since.
+    var other = rig.namespace("still-" + ns);
+    label(other, "blue");
+    externalSecret(other, "es", "kind: ClusterSecretStore, name: " + name);
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(rig.value(other, "es", "v")).contains("changed"));
+    assertThat(rig.value(ns, "es", "v")).contains("here");
+    rig.client.namespaces().withName(ns).delete();
+    await().atMost(SOON).until(() -> rig.client.namespaces().withName(ns).get() == null);
+    rig.namespace(ns);
+    externalSecret(ns, "es", "kind: ClusterSecretStore, name: " + name);
+    awaitDenied(ns);
+    assertThat(rig.value(ns, "es", "v")).isEmpty();
+  }
+
+  private static void awaitDenied(String namespace) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(rig.ready(ExternalSecret.class, namespace, "es").message())
+                    .contains("is not allowed from namespace \"" + namespace + "\""));
+  }
+
   private static void label(String namespace, String team) {
     rig.apply(
         """
@@ -243,6 +282,7 @@ class StoresIT {
   }
 
   @Test
+  @Conformance("ADV-01")
   void aStoreInAnotherNamespaceIsNoStore(TestInfo test) {
     var ns = namespace(test);
     var other = rig.namespace("other-" + ns);
