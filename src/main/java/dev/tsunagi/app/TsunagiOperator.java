@@ -15,6 +15,7 @@ import dev.tsunagi.reconcile.BoundedVirtualThreads;
 import dev.tsunagi.reconcile.Shell;
 import dev.tsunagi.secrets.broker.SecretBroker;
 import dev.tsunagi.secrets.external.ExternalSecretReconciler;
+import dev.tsunagi.secrets.provider.vault.VaultMemory;
 import dev.tsunagi.secrets.store.ClusterSecretStoreReconciler;
 import dev.tsunagi.secrets.store.SecretStoreReconciler;
 import dev.tsunagi.secrets.store.StoreProviders;
@@ -51,7 +52,8 @@ public final class TsunagiOperator implements AutoCloseable {
 
   private void register(KubernetesClient client, OperatorSettings settings, Clock clock) {
     var shell = new Shell(new Backoffs(ThreadLocalRandom.current()::nextDouble), notices(client));
-    var providers = new StoreProviders(connections, new SecretKeys(client));
+    var providers = 
+        new StoreProviders(connections, new SecretKeys(client), new VaultMemory(clock));
     var stores = settings.stores();
     register(new SecretStoreReconciler(shell, providers, stores, clock), o -> within(o, settings));
     if (settings.namespace().isEmpty()) {

@@ -7,9 +7,11 @@ import com.oracle.bmc.auth.SimpleAuthenticationDetailsProvider;
 import com.oracle.bmc.retrier.RetryConfiguration;
 import com.oracle.bmc.util.CircuitBreakerUtils;
 import com.oracle.bmc.vault.VaultsClient;
+import com.oracle.bmc.vault.model.ChangeSecretCompartmentDetails;
 import com.oracle.bmc.vault.model.ScheduleSecretDeletionDetails;
 import com.oracle.bmc.vault.model.UpdateSecretDetails;
 import com.oracle.bmc.vault.requests.CancelSecretDeletionRequest;
+import com.oracle.bmc.vault.requests.ChangeSecretCompartmentRequest;
 import com.oracle.bmc.vault.requests.ScheduleSecretDeletionRequest;
 import com.oracle.bmc.vault.requests.UpdateSecretRequest;
 import dev.tsunagi.simulator.oci.OciSimulator;
@@ -64,6 +66,15 @@ public final class VaultConsole implements AutoCloseable {
 
   public void cancelDeletion(String secretId) {
     client.cancelSecretDeletion(CancelSecretDeletionRequest.builder().secretId(secretId).build());
+  }
+
+  public void move(String secretId, String compartment) {
+    client.changeSecretCompartment(
+        ChangeSecretCompartmentRequest.builder()
+            .secretId(secretId)
+            .changeSecretCompartmentDetails(
+                ChangeSecretCompartmentDetails.builder().compartmentId(compartment).build())
+            .build());
   }
 
   private static byte[] bytes(String text) {

@@ -13,6 +13,7 @@ import dev.tsunagi.oci.OciConnections;
 import dev.tsunagi.secrets.provider.SecretAddress;
 import dev.tsunagi.secrets.provider.SecretProvider;
 import dev.tsunagi.secrets.provider.fake.Pushed;
+import dev.tsunagi.secrets.provider.vault.VaultMemory;
 import dev.tsunagi.secrets.provider.vault.VaultProvider;
 
 /// The provider of each store, made once per version of its spec and renewed whenever the store is
@@ -23,14 +24,16 @@ public final class StoreProviders {
 
   private final OciConnections connections;
   private final OracleIdentity identities;
+  private final VaultMemory memory;
   private final Map<String, Made> made = new ConcurrentHashMap<>();
   private final Map<String, Pushed> pushed = new ConcurrentHashMap<>();
   private final Set<String> looked = ConcurrentHashMap.newKeySet();
 
   private record Made(long generation, SecretProvider provider) {}
 
-  public StoreProviders(OciConnections connections, SecretKeys secrets) {
+  public StoreProviders(OciConnections connections, SecretKeys secrets, VaultMemory memory) {
     this.connections = connections;
+    this.memory = memory;
     this.identities = new OracleIdentity(secrets);
   }
 
@@ -79,7 +82,7 @@ public final class StoreProviders {
     var identity = identities.of(store, oracle);
     var key = new OciConnection.Key(identity, oracle.region());
     var connection = connections.use(store.getMetadata().getUid(), key);
-    return new VaultProvider(connection, oracle.vault(), oracle.compartment());
+    return new VaultProvider(connection, oracle.vault(), oracle.compartment(), memory);
   }
 
   /// What is pushed to a fake store is shared by all of its name until the operator ends, as in

@@ -9,6 +9,7 @@ import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.OciFailures;
 import dev.tsunagi.oci.PolicyStatement;
 import dev.tsunagi.secrets.provider.Capability;
+import dev.tsunagi.secrets.provider.Fate;
 import dev.tsunagi.secrets.provider.Fetched;
 import dev.tsunagi.secrets.provider.FindCriteria;
 import dev.tsunagi.secrets.provider.ReadScope;
@@ -22,12 +23,15 @@ public final class VaultProvider implements SecretProvider {
   private final OciConnection connection;
   private final String vault;
   private final String compartment;
+  private final VaultMemory memory;
 
-  /// `compartment` serves messages and [#find], and may be empty if nobody finds.
-  public VaultProvider(OciConnection connection, String vault, String compartment) {
+  /// `compartment` is where [#find] and [#fateOf] look, and may be empty if they need not.
+  public VaultProvider(
+      OciConnection connection, String vault, String compartment, VaultMemory memory) {
     this.connection = connection;
     this.vault = vault;
     this.compartment = compartment;
+    this.memory = memory;
   }
 
   @Override
@@ -43,11 +47,17 @@ public final class VaultProvider implements SecretProvider {
   @Override
   public Optional<Fetched> get(SecretAddress address) {
     var bundle = new Bundles(connection, vault, compartment).read(address);
+    memory.saw(scope(), address.key(), bundle.getSecretId());
     return Optional.of(
         switch (address.facet()) {
           case VALUE -> Bundles.value(address, bundle);
           case METADATA -> tags(bundle.getSecretId());
         });
+  }
+
+  @Override
+  public Fate fateOf(SecretAddress address) {
+    return new Inquiry(listing(), scope(), findScope(), memory).of(address.key());
   }
 
   private Fetched tags(String secretId) {
@@ -57,7 +67,11 @@ public final class VaultProvider implements SecretProvider {
 
   @Override
   public List<SecretAddress> find(FindCriteria criteria) {
-    return new VaultListing(connection, vault, compartment).find(criteria);
+    return listing().find(criteria);
+  }
+
+  private VaultListing listing() {
+    return new VaultListing(connection, vault, compartment);
   }
 
   /// Two stores of one vault may look into different compartments.
