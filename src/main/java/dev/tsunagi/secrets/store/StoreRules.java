@@ -18,6 +18,9 @@ final class StoreRules {
     var found =
         new ArrayList<>(
             SecretStoreRules.violations(store.getMetadata().getName(), store.getSpec()));
+    if (RetryPace.isNegative(store)) {
+      found.add("spec.retrySettings.retryInterval: must not be negative");
+    }
     var oracle = store.getSpec().provider().oracle();
     if (oracle != null) {
       found.addAll(oracle(oracle));

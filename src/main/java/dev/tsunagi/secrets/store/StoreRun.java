@@ -72,11 +72,11 @@ final class StoreRun implements Run<SecretStoreStatus> {
     }
   }
 
-  private static Validation validation(SecretProvider provider) {
+  private Validation validation(SecretProvider provider) {
     try {
       return provider.validate();
     } catch (FailureException e) {
-      throw e.within("unable to validate store");
+      throw e.at(RetryPace.of(store)).within("unable to validate store");
     }
   }
 

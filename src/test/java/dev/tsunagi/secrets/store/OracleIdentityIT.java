@@ -120,7 +120,7 @@ class OracleIdentityIT {
   }
 
   @Test
-  @Conformance("UT-secret-refs")
+  @Conformance({"OR-8", "UT-secret-refs"})
   void whatIsMissingIsNamedByTheFieldThatAsksForIt() {
     assertThatThrownBy(
             () ->

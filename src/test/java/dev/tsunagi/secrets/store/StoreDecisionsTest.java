@@ -8,7 +8,9 @@ import dev.tsunagi.api.common.Condition;
 import dev.tsunagi.api.secrets.SecretStore;
 import dev.tsunagi.api.secrets.SecretStoreStatus;
 import dev.tsunagi.api.secrets.SecretStoreStatus.Capabilities;
+import dev.tsunagi.failure.Pace;
 import dev.tsunagi.secrets.provider.Capability;
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Manifests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,7 @@ class StoreDecisionsTest {
   }
 
   @ParameterizedTest
+  @Conformance("OR-3")
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -66,6 +69,37 @@ class StoreDecisionsTest {
             .map(p -> p.replaceFirst("^spec\\.provider\\.oracle\\.", ""))
             .collect(Collectors.joining("; "));
     assertThat(told).isEqualTo(problems);
+  }
+
+  /// ESO parses the settings and ignores them; an empty `why` is a store that has no problem.
+  @ParameterizedTest
+  @Conformance({"OR-4", "OR-5", "OR-6", "OR-7", "OR-9"})
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {}                                      | 0  PT0S    |
+          {maxRetries: 3, retryInterval: 5s}      | 3  PT5S    |
+          {retryInterval: 1m30s}                  | 7  PT1M30S |
+          {maxRetries: 3}                         | 3  PT1S    |
+          {maxRetries: 0, retryInterval: 5s}      | 0  PT5S    |
+          {maxRetries: -1, retryInterval: 5s}     | 0  PT5S    |
+          {maxRetries: 3, retryInterval: 1ms}     | 3  PT1S    |
+          {maxRetries: 3, retryInterval: 0s}      | 3  PT1S    |
+          {maxRetries: 3, retryInterval: -5s}     | 3  PT1S    | spec.retrySettings.retryInterval: must not be negative
+          """)
+  void retrySettingsArePauses(String settings, String pace, String why) {
+    var store =
+        store("{provider: {oracle: {vault: v, region: r}}, retrySettings: " + settings + "}");
+    var parts = pace.split(" +", -1);
+    assertThat(RetryPace.of(store))
+        .isEqualTo(new Pace(Integer.parseInt(parts[0]), Duration.parse(parts[1])));
+    assertThat(StoreRules.violations(store)).isEqualTo(why == null ? List.of() : List.of(why));
+  }
+
+  @Test
+  void withoutRetrySettingsTheOperatorsOwnBackoffHolds() {
+    assertThat(RetryPace.of(store("{provider: {fake: {}}}"))).isEqualTo(Pace.OWN);
   }
 
   @Test
