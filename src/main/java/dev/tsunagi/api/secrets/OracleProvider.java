@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param compartment the OCID of the compartment in which secrets are found and created
 /// @param encryptionKey the OCID of the key that encrypts what is written
 /// @param serviceAccountRef the ServiceAccount to act as with [PrincipalType#WORKLOAD]
+/// @param referentIdentity whether references of a ClusterSecretStore that name no namespace mean
+///     that of whoever uses the store; ours, not ESO's
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record OracleProvider(
     @JsonInclude(JsonInclude.Include.ALWAYS) String vault,
@@ -23,7 +25,8 @@ public record OracleProvider(
     @Nullable Auth auth,
     @Nullable ServiceAccountSelector serviceAccountRef,
     String compartment,
-    String encryptionKey) {
+    String encryptionKey,
+    boolean referentIdentity) {
 
   public OracleProvider {
     vault = Completed.text(vault);

@@ -25,9 +25,26 @@ public final class StoreProviders {
   private final OciConnections connections;
   private final OracleIdentity identities;
   private final VaultMemory memory;
-  private final Map<String, Made> made = new ConcurrentHashMap<>();
+  private final Map<Seat, Made> made = new ConcurrentHashMap<>();
+  private final Map<Seat, Instant> retired = new ConcurrentHashMap<>();
   private final Map<String, Pushed> pushed = new ConcurrentHashMap<>();
   private final Set<String> looked = ConcurrentHashMap.newKeySet();
+
+  /// How long a namespace may be silent before its connection through a [Referent] store is closed.
+  static final Duration IDLE = Duration.ofHours(2);
+
+  /// Who holds a provider: a store, and for a [Referent] one a namespace besides.
+  private record Seat(String uid, String namespace) {
+
+    static Seat of(Store store, String user) {
+      return new Seat(store.getMetadata().getUid(), Referent.is(store) ? user : "");
+    }
+
+    /// By which connections know it.
+    String name() {
+      return uid + "/" + namespace;
+    }
+  }
 
   private record Made(long generation, SecretProvider provider) {}
 
@@ -43,31 +60,66 @@ public final class StoreProviders {
   }
 
   /// The provider as it was last made, or a new one if there is none of this generation.
-  public SecretProvider of(Store store) {
-    var known = made.get(store.getMetadata().getUid());
+  ///
+  /// `user` is the namespace of whoever uses the store.
+  public SecretProvider of(Store store, String user) {
+    var seat = Seat.of(store, user);
+    var known = made.get(seat);
     return known != null && known.generation() == generation(store)
         ? known.provider()
-        : renew(store);
+        : renew(store, seat);
   }
 
-  /// The provider made anew, with the credentials that hold now.
+  /// The provider made anew, with the credentials that hold now. Not for a [Referent] store.
   public SecretProvider renew(Store store) {
-    var provider = make(store);
-    made.put(store.getMetadata().getUid(), new Made(generation(store), provider));
+    return renew(store, Seat.of(store, ""));
+  }
+
+  private SecretProvider renew(Store store, Seat seat) {
+    var provider = make(store, seat);
+    made.put(seat, new Made(generation(store), provider));
     return provider;
+  }
+
+  /// Has the providers of a [Referent] store made anew when they are next asked for, and lets go of
+  /// those that nobody asked for in a long time.
+  void retire(Store store, Instant now) {
+    var uid = store.getMetadata().getUid();
+    seats(made, uid)
+        .forEach(
+            seat -> {
+              retired.put(seat, now);
+              made.remove(seat);
+            });
+    retired.forEach(
+        (seat, since) -> {
+          if (seat.uid().equals(uid) && since.plus(IDLE).isBefore(now)) {
+            release(seat);
+          }
+        });
   }
 
   /// The store is gone.
   public void forget(Store store) {
-    made.remove(store.getMetadata().getUid());
-    looked.remove(store.getMetadata().getUid());
-    connections.release(store.getMetadata().getUid());
+    var uid = store.getMetadata().getUid();
+    looked.remove(uid);
+    Stream.concat(seats(made, uid), seats(retired, uid)).forEach(this::release);
   }
 
-  private SecretProvider make(Store store) {
+  private void release(Seat seat) {
+    made.remove(seat);
+    retired.remove(seat);
+    connections.release(seat.name());
+  }
+
+  private static Stream<Seat> seats(Map<Seat, ?> map, String uid) {
+    return List.copyOf(map.keySet()).stream().filter(seat -> seat.uid().equals(uid));
+  }
+
+  private SecretProvider make(Store store, Seat seat) {
     var provider = store.getSpec().provider();
     if (provider.oracle() != null) {
-      return vault(store, provider.oracle());
+      return vault(store, provider.oracle(), seat);
     }
     if (provider.fake() != null) {
       return fake(store, provider.fake());
@@ -78,10 +130,10 @@ public final class StoreProviders {
                 .formatted(String.join(", ", provider.names()))));
   }
 
-  private SecretProvider vault(Store store, OracleProvider oracle) {
-    var identity = identities.of(store, oracle);
+  private SecretProvider vault(Store store, OracleProvider oracle, Seat seat) {
+    var identity = identities.of(store, oracle, seat.namespace());
     var key = new OciConnection.Key(identity, oracle.region());
-    var connection = connections.use(store.getMetadata().getUid(), key);
+    var connection = connections.use(seat.name(), key);
     return new VaultProvider(connection, oracle.vault(), oracle.compartment(), memory);
   }
 

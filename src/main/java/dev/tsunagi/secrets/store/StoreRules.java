@@ -43,6 +43,11 @@ final class StoreRules {
     if (account != null) {
       required(account.name(), "serviceAccountRef.name", "name cannot be empty", found);
     }
+    if (oracle.referentIdentity() && account == null && auth == null) {
+      found.add(
+          ORACLE + "referentIdentity: there is no serviceAccountRef and no auth whose namespace it"
+              + " could leave open");
+    }
     return found;
   }
 

@@ -62,7 +62,7 @@ public final class Stores {
     if (!Conditions.holds(store.getStatus().conditions(), StoreStatuses.READY)) {
       throw notReady(reference, store);
     }
-    return providers.of(store);
+    return providers.of(store, namespace);
   }
 
   /// How soon a call to the store's provider that failed is tried again, as the store says.

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import module java.base;
 
 import dev.tsunagi.api.common.Condition;
+import dev.tsunagi.api.secrets.ClusterSecretStore;
 import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.SecretStore;
 import dev.tsunagi.simulator.oci.wire.Journal;
@@ -301,5 +302,59 @@ class IdentitiesIT {
             () -> assertThat(readers(since)).contains("workload:demo/" + ns + "/outsider 404"));
     assertThat(readers(since)).noneMatch(r -> r.startsWith("workload:demo/" + ns + "/reader"));
     assertThat(rig.value(ns, "v", "v")).contains(TOKEN);
+  }
+
+  /// One ClusterSecretStore; who reads is the account of that name beside each ExternalSecret.
+  @Test
+  void aReferentStoreActsAsTheAccountOfItsUsersNamespace(TestInfo test) {
+    var ns = namespace(test);
+    var other = rig.namespace("referent-other");
+    var bare = "referent-bare";
+    rig.apply("apiVersion: v1\nkind: Namespace\nmetadata: {name: " + bare + "}");
+    store(
+        "",
+        "referent",
+        "principalType: Workload, referentIdentity: true, serviceAccountRef: {name: reader}");
+    var since = lastEntry();
+    for (var each : List.of(ns, other, bare)) {
+      externalSecret(each, "v", "kind: ClusterSecretStore, name: referent", "1s");
+    }
+    awaitValue(ns, "v");
+    awaitValue(other, "v");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(rig.ready(ExternalSecret.class, bare, "v").message())
+                    .contains("service account \"reader\" not found in namespace \"" + bare + "\""));
+    assertThat(readers(since))
+        .contains("workload:demo/" + ns + "/reader 200", "workload:demo/" + other + "/reader 200")
+        .noneMatch(r -> r.contains("/" + bare + "/") || r.contains("tsunagi-system"));
+    assertThat(rig.value(bare, "v", "v")).isEmpty();
+    var ready = rig.ready(ClusterSecretStore.class, "", "referent");
+    assertThat(ready.reason()).isEqualTo("Valid");
+    assertThat(ready.message()).startsWith("store validated; each namespace acts for itself");
+    // The store is looked at each second, which must not cost anybody the connection.
+    var later = lastEntry();
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(readers(later))
+                    .filteredOn(r -> r.equals("workload:demo/" + ns + "/reader 200"))
+                    .hasSizeGreaterThan(3));
+    assertThat(rig.events(ns)).noneMatch(e -> e.contains("UpdateFailed"));
+  }
+
+  @Test
+  void aUserWithoutAKeyIsTheNodeAndIsToldSo(TestInfo test) {
+    var ns = namespace(test);
+    store(ns, "keyless", "principalType: UserPrincipal");
+    assertThat(awaitStore(ns, "keyless", "True").message())
+        .contains("UserPrincipal without auth acts as the instance principal");
+    externalSecret(ns, "v", "name: keyless", "1h");
+    awaitValue(ns, "v");
+    assertThat(rig.events(ns))
+        .anyMatch(e -> e.startsWith("Warning Valid keyless: store validated; principalType"));
   }
 }

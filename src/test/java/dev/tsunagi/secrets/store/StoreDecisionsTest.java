@@ -62,6 +62,7 @@ class StoreDecisionsTest {
           {vault: v, region: r, auth: {user: u, tenancy: t, secretRef: {privatekey: {key: b}, fingerprint: {name: a}}}} | auth.secretRef.privatekey.name: privateKey.name cannot be empty; auth.secretRef.fingerprint.key: fingerprint.key cannot be empty
           {vault: v, region: r, auth: {user: u, tenancy: t}} | auth.secretRef.privatekey.name: privateKey.name cannot be empty; auth.secretRef.privatekey.key: privateKey.key cannot be empty; auth.secretRef.fingerprint.name: fingerprint.name cannot be empty; auth.secretRef.fingerprint.key: fingerprint.key cannot be empty
           {vault: v, region: r, serviceAccountRef: {}}  | serviceAccountRef.name: name cannot be empty
+          {vault: v, region: r, referentIdentity: true} | referentIdentity: there is no serviceAccountRef and no auth whose namespace it could leave open
           """)
   void anOracleStoreIsCheckedInEsosOrderAndWords(String oracle, String problems) {
     var told =
@@ -102,6 +103,27 @@ class StoreDecisionsTest {
     assertThat(RetryPace.of(store("{provider: {fake: {}}}"))).isEqualTo(Pace.OWN);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {principalType: UserPrincipal}                               | UserPrincipal without auth acts as the instance principal
+          {principalType: UserPrincipal, auth: {user: u}}              |
+          {}                                                           |
+          {principalType: InstancePrincipal}                           |
+          {principalType: Workload, serviceAccountRef: {name: a}}      |
+          {principalType: InstancePrincipal, serviceAccountRef: {name: a}} | serviceAccountRef has no effect
+          """)
+  void whatMayBeMeantOtherwiseIsWarnedOf(String oracle, String warning) {
+    var warnings = StoreWarnings.of(store("{provider: {oracle: " + oracle + "}}"));
+    if (warning == null) {
+      assertThat(warnings).isEmpty();
+    } else {
+      assertThat(warnings).singleElement().asString().contains(warning);
+    }
+  }
+
   @Test
   void aStoreHasOneProvider() {
     assertThat(StoreRules.violations(store("{provider: {fake: {}, aws: {}}}")))
@@ -112,9 +134,10 @@ class StoreDecisionsTest {
 
   @Test
   void aStatusSaysReadinessInEsosWords() {
-    var valid = StoreStatuses.valid(SecretStoreStatus.EMPTY, Capability.ReadWrite, THEN);
+    var validated = StoreStatuses.validated(List.of());
+    var valid = StoreStatuses.valid(SecretStoreStatus.EMPTY, Capability.ReadWrite, validated, THEN);
     assertThat(valid).isEqualTo(status("True", "Valid", "store validated", THEN));
-    assertThat(StoreStatuses.valid(valid, Capability.ReadWrite, NOW)).isEqualTo(valid);
+    assertThat(StoreStatuses.valid(valid, Capability.ReadWrite, validated, NOW)).isEqualTo(valid);
     assertThat(StoreStatuses.unknown(valid, "no answer", NOW))
         .isEqualTo(
             status(
