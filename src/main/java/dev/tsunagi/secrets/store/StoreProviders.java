@@ -8,11 +8,13 @@ import dev.tsunagi.api.secrets.Store;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.kube.SecretKeys;
+import dev.tsunagi.oci.Identity;
 import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.OciConnections;
 import dev.tsunagi.secrets.provider.SecretAddress;
 import dev.tsunagi.secrets.provider.SecretProvider;
 import dev.tsunagi.secrets.provider.fake.Pushed;
+import dev.tsunagi.secrets.provider.vault.FailoverProvider;
 import dev.tsunagi.secrets.provider.vault.VaultMemory;
 import dev.tsunagi.secrets.provider.vault.VaultProvider;
 
@@ -40,9 +42,9 @@ public final class StoreProviders {
       return new Seat(store.getMetadata().getUid(), Referent.is(store) ? user : "");
     }
 
-    /// By which connections know it.
+    /// With what the names begin by which connections know it.
     String name() {
-      return uid + "/" + namespace;
+      return uid + "/" + namespace + "/";
     }
   }
 
@@ -104,12 +106,13 @@ public final class StoreProviders {
     var uid = store.getMetadata().getUid();
     looked.remove(uid);
     Stream.concat(seats(made, uid), seats(retired, uid)).forEach(this::release);
+    connections.retain(uid + "/", Set.of());
   }
 
   private void release(Seat seat) {
     made.remove(seat);
     retired.remove(seat);
-    connections.release(seat.name());
+    connections.retain(seat.name(), Set.of());
   }
 
   private static Stream<Seat> seats(Map<Seat, ?> map, String uid) {
@@ -132,9 +135,30 @@ public final class StoreProviders {
 
   private SecretProvider vault(Store store, OracleProvider oracle, Seat seat) {
     var identity = identities.of(store, oracle, seat.namespace());
-    var key = new OciConnection.Key(identity, oracle.region());
-    var connection = connections.use(seat.name(), key);
-    return new VaultProvider(connection, oracle.vault(), oracle.compartment(), memory);
+    var users = new HashSet<String>();
+    var primary = leg(identity, oracle, oracle.region(), oracle.vault(), seat, users);
+    var replicas =
+        oracle.failover().stream()
+            .map(r -> leg(identity, oracle, r.region(), r.vault(), seat, users))
+            .toList();
+    connections.retain(seat.name(), users);
+    return replicas.isEmpty()
+        ? primary.vault()
+        : new FailoverProvider(primary, replicas, memory);
+  }
+
+  private FailoverProvider.Leg leg(
+      Identity identity,
+      OracleProvider oracle,
+      String region,
+      String vault,
+      Seat seat,
+      Set<String> users) {
+    var user = seat.name() + region;
+    users.add(user);
+    var connection = connections.use(user, new OciConnection.Key(identity, region));
+    return new FailoverProvider.Leg(
+        region, new VaultProvider(connection, vault, oracle.compartment(), memory));
   }
 
   /// What is pushed to a fake store is shared by all of its name until the operator ends, as in

@@ -43,12 +43,26 @@ final class StoreRules {
     if (account != null) {
       required(account.name(), "serviceAccountRef.name", "name cannot be empty", found);
     }
+    failover(oracle, found);
     if (oracle.referentIdentity() && account == null && auth == null) {
       found.add(
           ORACLE + "referentIdentity: there is no serviceAccountRef and no auth whose namespace it"
               + " could leave open");
     }
     return found;
+  }
+
+  private static void failover(OracleProvider oracle, List<String> found) {
+    var regions = new HashSet<>(Set.of(oracle.region()));
+    for (var i = 0; i < oracle.failover().size(); i++) {
+      var replica = oracle.failover().get(i);
+      var path = "failover[%d].".formatted(i);
+      required(replica.region(), path + "region", "region cannot be empty", found);
+      required(replica.vault(), path + "vault", "vault cannot be empty", found);
+      if (!replica.region().isEmpty() && !regions.add(replica.region())) {
+        found.add(ORACLE + path + "region: must be another region than those before it");
+      }
+    }
   }
 
   private static void selector(

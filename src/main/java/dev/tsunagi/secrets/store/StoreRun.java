@@ -49,6 +49,11 @@ final class StoreRun implements Run<SecretStoreStatus> {
     return switch (validation(provider)) {
       case Validation.Valid _ ->
           valid(provider.capability(), List.of(), StoreWarnings.of(store));
+      case Validation.Degraded(var how) ->
+          valid(
+              provider.capability(),
+              List.of(),
+              Stream.concat(Stream.of(how), StoreWarnings.of(store).stream()).toList());
       case Validation.Unknown(var why) -> unknown(why);
     };
   }

@@ -9,6 +9,7 @@ import dev.tsunagi.api.common.Condition;
 import dev.tsunagi.api.secrets.ClusterSecretStore;
 import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.SecretStore;
+import dev.tsunagi.simulator.oci.wire.Faults;
 import dev.tsunagi.simulator.oci.wire.Journal;
 import dev.tsunagi.support.Rig;
 import dev.tsunagi.support.Seeds;
@@ -356,5 +357,37 @@ class IdentitiesIT {
     awaitValue(ns, "v");
     assertThat(rig.events(ns))
         .anyMatch(e -> e.startsWith("Warning Valid keyless: store validated; principalType"));
+  }
+
+  /// The 404 is of OCI's auth service and says nothing of any secret.
+  @Test
+  void aNodeThatOciDoesNotKnowIsNoMissingSecret(TestInfo test) {
+    try (var own = Rig.start()) {
+      var ns = own.namespace("unknown-node");
+      own.cloud.faults().fail("CreateFederatedToken", 404, Faults.ALWAYS);
+      own.apply(
+          """
+          apiVersion: external-secrets.io/v1
+          kind: SecretStore
+          metadata: {name: node, namespace: %s}
+          spec:
+            refreshInterval: 1
+            provider:
+              oracle: {vault: %s, region: us-ashburn-1, principalType: InstancePrincipal}
+          """
+              .formatted(ns, Rig.VAULT));
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () -> {
+                var ready = own.ready(SecretStore.class, ns, "node");
+                assertThat(ready.status()).isEqualTo("False");
+                assertThat(ready.message())
+                    .contains(
+                        "could not get an OCI session for the instance principal",
+                        "does not accept the instance's certificate")
+                    .doesNotContain("it does not exist", "Allow ");
+              });
+    }
   }
 }

@@ -62,6 +62,9 @@ class StoreDecisionsTest {
           {vault: v, region: r, auth: {user: u, tenancy: t, secretRef: {privatekey: {key: b}, fingerprint: {name: a}}}} | auth.secretRef.privatekey.name: privateKey.name cannot be empty; auth.secretRef.fingerprint.key: fingerprint.key cannot be empty
           {vault: v, region: r, auth: {user: u, tenancy: t}} | auth.secretRef.privatekey.name: privateKey.name cannot be empty; auth.secretRef.privatekey.key: privateKey.key cannot be empty; auth.secretRef.fingerprint.name: fingerprint.name cannot be empty; auth.secretRef.fingerprint.key: fingerprint.key cannot be empty
           {vault: v, region: r, serviceAccountRef: {}}  | serviceAccountRef.name: name cannot be empty
+          {vault: v, region: r, failover: [{region: s, vault: w}, {region: t, vault: x}]} | ''
+          {vault: v, region: r, failover: [{region: s}, {vault: x}]} | failover[0].vault: vault cannot be empty; failover[1].region: region cannot be empty
+          {vault: v, region: r, failover: [{region: s, vault: w}, {region: r, vault: x}]} | failover[1].region: must be another region than those before it
           {vault: v, region: r, referentIdentity: true} | referentIdentity: there is no serviceAccountRef and no auth whose namespace it could leave open
           """)
   void anOracleStoreIsCheckedInEsosOrderAndWords(String oracle, String problems) {

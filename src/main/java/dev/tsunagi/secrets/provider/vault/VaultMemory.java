@@ -5,7 +5,8 @@ import module java.base;
 import dev.tsunagi.secrets.provider.ReadScope;
 
 /// What this process remembers of vaults beyond a provider's life: under which OCID and when a
-/// secret was last read, and what a list of a vault showed a moment ago. Holds no contents.
+/// secret was last read, what a list of a vault showed a moment ago, and which vaults do not answer.
+/// Holds no contents.
 public final class VaultMemory {
 
   /// How long a census answers for OCI, so that many missing secrets cost one list and not one
@@ -25,6 +26,7 @@ public final class VaultMemory {
             }
           });
   private final Map<ReadScope, Desk> desks = new ConcurrentHashMap<>();
+  private final Outages outages;
 
   private record Place(ReadScope scope, String name) {}
 
@@ -41,6 +43,11 @@ public final class VaultMemory {
 
   public VaultMemory(Clock clock) {
     this.clock = clock;
+    this.outages = new Outages(clock);
+  }
+
+  Outages outages() {
+    return outages;
   }
 
   Instant now() {
