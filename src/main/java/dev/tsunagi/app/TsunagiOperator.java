@@ -52,8 +52,7 @@ public final class TsunagiOperator implements AutoCloseable {
 
   private void register(KubernetesClient client, OperatorSettings settings, Clock clock) {
     var shell = new Shell(new Backoffs(ThreadLocalRandom.current()::nextDouble), notices(client));
-    var providers = 
-        new StoreProviders(connections, new SecretKeys(client), new VaultMemory(clock));
+    var providers = new StoreProviders(connections, new SecretKeys(client), new VaultMemory(clock));
     var stores = settings.stores();
     register(new SecretStoreReconciler(shell, providers, stores, clock), o -> within(o, settings));
     if (settings.namespace().isEmpty()) {

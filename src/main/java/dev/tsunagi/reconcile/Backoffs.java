@@ -5,7 +5,8 @@ import module java.base;
 import dev.tsunagi.failure.Pace;
 
 /// How long each failing object waits before the next try: 1 s, doubling to 7 min as in ESO, with
-/// jitter so that an outage does not end in a stampede. A store may set the pace of the first tries.
+/// jitter so that an outage does not end in a stampede. A store may set another pace for the
+/// first tries.
 public final class Backoffs {
 
   private static final Duration FIRST = Duration.ofSeconds(1);

@@ -70,7 +70,8 @@ public final class Shell {
       var failure = failure(e);
       var report = run.failed(failure);
       log(failure);
-      return new Report<>(report.status(), report.notices(), again(primary, failure, pace(e), report));
+      return new Report<>(
+          report.status(), report.notices(), again(primary, failure, pace(e), report));
     }
   }
 

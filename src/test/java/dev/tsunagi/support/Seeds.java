@@ -47,8 +47,7 @@ public final class Seeds {
         new Seed.Tenancy(seed.tenancy().id(), seed.tenancy().name(), "us-phoenix-1", "PHX"),
         seed.compartments(),
         List.of(
-            new Seed.Vault(
-                PHOENIX_VAULT, "phoenix-vault", "demo", vault.keys(), List.of(replica))),
+            new Seed.Vault(PHOENIX_VAULT, "phoenix-vault", "demo", vault.keys(), List.of(replica))),
         seed.users(),
         seed.clusters(),
         seed.instances(),
@@ -65,8 +64,7 @@ public final class Seeds {
           (RSAPrivateCrtKey)
               rsa.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
       var open =
-          rsa.generatePublic(
-              new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent()));
+          rsa.generatePublic(new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent()));
       return "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
           .formatted(Base64.getMimeEncoder().encodeToString(open.getEncoded()));
     } catch (GeneralSecurityException e) {

@@ -23,8 +23,7 @@ public sealed interface Fate {
   record NotListed(int others) implements Absent {
     @Override
     public String evidence() {
-      return "%d other secrets are listed there, and this one is not."
-          .formatted(others);
+      return "%d other secrets are listed there, and this one is not.".formatted(others);
     }
   }
 

@@ -24,15 +24,13 @@ final class RetryPace {
 
   static Pace of(Store store) {
     var settings = store.getSpec().retrySettings();
-    if (settings == null
-        || (settings.maxRetries() == null && settings.retryInterval() == null)) {
+    if (settings == null || (settings.maxRetries() == null && settings.retryInterval() == null)) {
       return Pace.OWN;
     }
     var interval =
         Objects.requireNonNullElse(settings.retryInterval(), GoDuration.ZERO).toDuration();
     var tries = Objects.requireNonNullElse(settings.maxRetries(), USUAL_TRIES);
-    return new Pace(
-        Math.max(0, tries), interval.compareTo(SHORTEST) < 0 ? SHORTEST : interval);
+    return new Pace(Math.max(0, tries), interval.compareTo(SHORTEST) < 0 ? SHORTEST : interval);
   }
 
   static boolean isNegative(Store store) {

@@ -142,9 +142,7 @@ public final class StoreProviders {
             .map(r -> leg(identity, oracle, r.region(), r.vault(), seat, users))
             .toList();
     connections.retain(seat.name(), users);
-    return replicas.isEmpty()
-        ? primary.vault()
-        : new FailoverProvider(primary, replicas, memory);
+    return replicas.isEmpty() ? primary.vault() : new FailoverProvider(primary, replicas, memory);
   }
 
   private FailoverProvider.Leg leg(

@@ -46,7 +46,8 @@ final class StoreRules {
     failover(oracle, found);
     if (oracle.referentIdentity() && account == null && auth == null) {
       found.add(
-          ORACLE + "referentIdentity: there is no serviceAccountRef and no auth whose namespace it"
+          ORACLE
+              + "referentIdentity: there is no serviceAccountRef and no auth whose namespace it"
               + " could leave open");
     }
     return found;

@@ -47,8 +47,7 @@ final class StoreRun implements Run<SecretStoreStatus> {
       return Report.unchanged(Optional.of(interval()));
     }
     return switch (validation(provider)) {
-      case Validation.Valid _ ->
-          valid(provider.capability(), List.of(), StoreWarnings.of(store));
+      case Validation.Valid _ -> valid(provider.capability(), List.of(), StoreWarnings.of(store));
       case Validation.Degraded(var how) ->
           valid(
               provider.capability(),

@@ -20,8 +20,8 @@ final class StoreWarnings {
     var found = new ArrayList<String>();
     if (oracle.principalType() == PrincipalType.USER_PRINCIPAL && oracle.auth() == null) {
       found.add(
-          "principalType UserPrincipal without auth acts as the instance principal of the operator's"
-              + " node, as in ESO; give auth, or say InstancePrincipal");
+          "principalType UserPrincipal without auth acts as the instance principal of the"
+              + " operator's node, as in ESO; give auth, or say InstancePrincipal");
     }
     if (oracle.serviceAccountRef() != null && oracle.principalType() != PrincipalType.WORKLOAD) {
       found.add("serviceAccountRef has no effect unless principalType is Workload");

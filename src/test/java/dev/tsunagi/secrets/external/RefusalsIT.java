@@ -93,7 +93,10 @@ class RefusalsIT {
                     remoteRef: {key: canary-text, version: "99"}
                 """),
             _ -> {},
-            List.of("\"canary-text (version 99)\"", "(or that version) does not exist", "in state ACTIVE")),
+            List.of(
+                "\"canary-text (version 99)\"",
+                "(or that version) does not exist",
+                "in state ACTIVE")),
         new Case(
             "not authorised",
             "secretStoreRef: {name: closed}\n" + key("canary-text"),

@@ -33,9 +33,7 @@ class FailoverIT {
     var key = here.userKey("demo");
     here.close();
     phoenix = OciSimulator.start(OciSimulator.Settings.defaults().withSeed(Seeds.inPhoenix(key)));
-    rig =
-        Rig.start(
-            Seeds.withUser(key), "--oci-region-endpoint", "us-phoenix-1=" + phoenix.url());
+    rig = Rig.start(Seeds.withUser(key), "--oci-region-endpoint", "us-phoenix-1=" + phoenix.url());
     rig.apply(
         """
         apiVersion: v1
@@ -156,9 +154,7 @@ class FailoverIT {
         .atMost(SOON)
         .until(
             () ->
-                rig.ready(SecretStore.class, "failover", name)
-                    .message()
-                    .equals("store validated"));
+                rig.ready(SecretStore.class, "failover", name).message().equals("store validated"));
   }
 
   @Test

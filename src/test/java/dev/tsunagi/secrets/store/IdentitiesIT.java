@@ -179,7 +179,10 @@ class IdentitiesIT {
     store(ns, "user", USER);
     externalSecret(ns, "v", "name: user", "1s");
     assertThat(awaitStore(ns, "user", "False").message())
-        .contains("unable to validate store", "OCI does not accept the credentials (HTTP 401");
+        .contains(
+            "unable to validate store",
+            "OCI does not accept the credentials (HTTP 401",
+            "user ocid1.user.oc1..demo");
     credentials(ns, key.privateKeyPem(), key.fingerprint());
     awaitStore(ns, "user", "True");
     awaitValue(ns, "v");
@@ -327,7 +330,8 @@ class IdentitiesIT {
         .untilAsserted(
             () ->
                 assertThat(rig.ready(ExternalSecret.class, bare, "v").message())
-                    .contains("service account \"reader\" not found in namespace \"" + bare + "\""));
+                    .contains(
+                        "service account \"reader\" not found in namespace \"" + bare + "\""));
     assertThat(readers(since))
         .contains("workload:demo/" + ns + "/reader 200", "workload:demo/" + other + "/reader 200")
         .noneMatch(r -> r.contains("/" + bare + "/") || r.contains("tsunagi-system"));

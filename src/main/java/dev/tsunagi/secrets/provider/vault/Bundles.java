@@ -67,9 +67,10 @@ record Bundles(OciConnection connection, String vault, String compartment) {
 
   private FailureException explained(BmcException e, SecretAddress address) {
     var doing = "read secret \"%s\" of vault %s".formatted(address, vault);
-    var failure = OciFailures.of(e, doing);
-    return e.getStatusCode() == 404
-        ? new FailureException(new Failure.Denied(missingOrDenied(failure, address), true), e)
+    var failure = OciFailures.of(e, doing, connection.identity());
+    var orMissing = e.getStatusCode() == 404;
+    return OciFailures.isRefusal(e)
+        ? new FailureException(new Failure.Denied(missingOrDenied(failure, address), orMissing), e)
         : failure;
   }
 

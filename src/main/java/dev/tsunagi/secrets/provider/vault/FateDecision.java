@@ -16,7 +16,7 @@ import dev.tsunagi.secrets.provider.Fate;
 /// | not, or may not list | anything else | | | doubt: it exists |
 /// | may not list | 404, or unknown | | | doubt |
 /// | not | 404, or unknown | none | | doubt: an empty list proves nothing |
-/// | not | 404, or unknown | some | yes | doubt: OCI keeps what is to go for a day, so it was moved |
+/// | not | 404, or unknown | some | yes | doubt: it was moved, see [#NOTICE] |
 /// | not | 404, or unknown | some | no | not listed |
 final class FateDecision {
 
@@ -31,7 +31,8 @@ final class FateDecision {
           LifecycleState.Deleting,
           LifecycleState.Deleted);
 
-  /// The least time for which OCI lists a secret that is to be deleted.
+  /// The least time for which OCI lists a secret that is to be deleted: one that was read later and
+  /// is not listed went another way.
   static final Duration NOTICE = Duration.ofDays(1);
 
   private FateDecision() {}
@@ -76,7 +77,8 @@ final class FateDecision {
   private static Fate notListed(int others, Clues clues, Instant now) {
     if (others == 0) {
       return new Fate.Doubt(
-          "It is not taken for deleted: the compartment shows no living secret of the vault at all.");
+          "It is not taken for deleted: the compartment shows no living secret of the vault at"
+              + " all.");
     }
     return clues.lastRead().filter(read -> now.isBefore(read.plus(NOTICE))).isPresent()
         ? new Fate.Doubt(

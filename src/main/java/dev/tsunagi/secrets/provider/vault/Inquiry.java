@@ -5,7 +5,6 @@ import module java.base;
 import com.oracle.bmc.vault.model.SecretSummary;
 import com.oracle.bmc.vault.model.SecretSummary.LifecycleState;
 import dev.tsunagi.failure.FailureException;
-import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.secrets.provider.Fate;
 import dev.tsunagi.secrets.provider.ReadScope;
 import org.slf4j.Logger;
@@ -23,9 +22,8 @@ record Inquiry(VaultListing listing, ReadScope readers, ReadScope place, VaultMe
     var byId =
         census instanceof Census.Seen seen && !seen.of(name).isEmpty()
             ? Optional.<LifecycleState>empty()
-            : sighting.flatMap(s -> state(s.id()));
-    var clues =
-        new FateDecision.Clues(name, census, byId, sighting.map(VaultMemory.Sighting::at));
+            : sighting.flatMap(s -> state(s.id(), name));
+    var clues = new FateDecision.Clues(name, census, byId, sighting.map(VaultMemory.Sighting::at));
     var fate = FateDecision.decide(clues, memory.now());
     LOG.atDebug().addKeyValue("key", name).addKeyValue("fate", fate).log("secret not readable");
     return fate;
@@ -51,9 +49,9 @@ record Inquiry(VaultListing listing, ReadScope readers, ReadScope place, VaultMe
   }
 
   /// What the secret's own record says, if it may be looked at.
-  private Optional<LifecycleState> state(String id) {
+  private Optional<LifecycleState> state(String id, String name) {
     try {
-      var secret = new SecretRecords(listing.connection(), listing.compartment()).get(id);
+      var secret = new SecretRecords(listing.connection(), listing.compartment()).get(id, name);
       return Optional.of(LifecycleState.create(secret.getLifecycleState().getValue()));
     } catch (FailureException e) {
       return Optional.empty();

@@ -37,8 +37,7 @@ final class Outages {
 
   void failed(ReadScope vault, String why) {
     var probeAt = clock.instant().plus(PROBE);
-    open.compute(
-        vault, (_, last) -> new Outage(probeAt, why, last == null ? "" : last.servedBy()));
+    open.compute(vault, (_, last) -> new Outage(probeAt, why, last == null ? "" : last.servedBy()));
   }
 
   void served(ReadScope vault, String region) {

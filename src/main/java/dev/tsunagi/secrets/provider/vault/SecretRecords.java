@@ -15,21 +15,21 @@ import dev.tsunagi.oci.PolicyStatement;
 /// @param compartment serves messages, and may be empty
 record SecretRecords(OciConnection connection, String compartment) {
 
-  Secret get(String id) {
+  Secret get(String id, String name) {
     try {
       var client = connection.client(VaultsClient.class, VaultsClient::builder);
       return client.getSecret(GetSecretRequest.builder().secretId(id).build()).getSecret();
     } catch (BmcException e) {
-      throw explained(e, id);
+      throw explained(e, id, name);
     }
   }
 
-  private FailureException explained(BmcException e, String id) {
-    var failure = OciFailures.of(e, "look at secret " + id);
-    if (e.getStatusCode() != 404) {
+  private FailureException explained(BmcException e, String id, String name) {
+    var who = connection.identity();
+    var failure = OciFailures.of(e, "look at secret \"%s\" (%s)".formatted(name, id), who);
+    if (!OciFailures.isRefusal(e)) {
       return failure;
     }
-    var who = connection.identity();
     return new FailureException(
         new Failure.Denied(
             ("%s: the secret does not exist any more, or %s may not look at it. To let its tags be"
@@ -37,7 +37,11 @@ record SecretRecords(OciConnection connection, String compartment) {
                 .formatted(
                     failure.failure().message(),
                     who.describe(),
-                    PolicyStatement.permitting(who, "read secrets", compartment))),
+                    PolicyStatement.permitting(
+                        who,
+                        "read secrets",
+                        compartment,
+                        "target.secret.name='%s'".formatted(name)))),
         e);
   }
 }

@@ -76,11 +76,11 @@ record VaultListing(OciConnection connection, String vault, String compartment) 
 
   private FailureException explained(BmcException e) {
     var doing = "list the secrets of vault %s in compartment %s".formatted(vault, compartment);
-    var failure = OciFailures.of(e, doing);
-    if (e.getStatusCode() != 404) {
+    var who = connection.identity();
+    var failure = OciFailures.of(e, doing, who);
+    if (!OciFailures.isRefusal(e)) {
       return failure;
     }
-    var who = connection.identity();
     return new FailureException(
         new Failure.Denied(
             ("%s: the compartment or the vault does not exist, or %s may not list its secrets."

@@ -5,8 +5,8 @@ import module java.base;
 import dev.tsunagi.secrets.provider.ReadScope;
 
 /// What this process remembers of vaults beyond a provider's life: under which OCID and when a
-/// secret was last read, what a list of a vault showed a moment ago, and which vaults do not answer.
-/// Holds no contents.
+/// secret was last read, what a list of a vault showed a moment ago, and which vaults do not
+/// answer. Holds no contents.
 public final class VaultMemory {
 
   /// How long a census answers for OCI, so that many missing secrets cost one list and not one

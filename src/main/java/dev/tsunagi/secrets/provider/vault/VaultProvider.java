@@ -51,7 +51,7 @@ public final class VaultProvider implements SecretProvider {
     return Optional.of(
         switch (address.facet()) {
           case VALUE -> Bundles.value(address, bundle);
-          case METADATA -> tags(bundle.getSecretId());
+          case METADATA -> tags(bundle.getSecretId(), address.key());
         });
   }
 
@@ -60,8 +60,8 @@ public final class VaultProvider implements SecretProvider {
     return new Inquiry(listing(), scope(), findScope(), memory).of(address.key());
   }
 
-  private Fetched tags(String secretId) {
-    var secret = new SecretRecords(connection, compartment).get(secretId);
+  private Fetched tags(String id, String name) {
+    var secret = new SecretRecords(connection, compartment).get(id, name);
     return new Fetched("", Tags.json(secret.getFreeformTags(), secret.getDefinedTags()));
   }
 
@@ -88,16 +88,20 @@ public final class VaultProvider implements SecretProvider {
       vaults().getVault(GetVaultRequest.builder().vaultId(vault).build());
       return new Validation.Valid();
     } catch (BmcException e) {
-      if (e.getStatusCode() == 404) {
+      if (OciFailures.isRefusal(e)) {
         return new Validation.Unknown(
             ("could not look at vault %s: it does not exist, or %s may not read it. Secrets may be"
                     + " readable all the same. To let the store be validated, add: %s")
                 .formatted(
                     vault,
                     connection.identity().describe(),
-                    PolicyStatement.permitting(connection.identity(), "read vaults", compartment)));
+                    PolicyStatement.permitting(
+                        connection.identity(),
+                        "read vaults",
+                        compartment,
+                        "target.vault.id='%s'".formatted(vault))));
       }
-      throw OciFailures.of(e, "look at vault " + vault);
+      throw OciFailures.of(e, "look at vault " + vault, connection.identity());
     }
   }
 
