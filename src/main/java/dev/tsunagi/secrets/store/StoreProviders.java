@@ -3,20 +3,15 @@ package dev.tsunagi.secrets.store;
 import module java.base;
 
 import dev.tsunagi.api.secrets.FakeProvider;
-import dev.tsunagi.api.secrets.OracleProvider;
 import dev.tsunagi.api.secrets.Store;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.kube.SecretKeys;
-import dev.tsunagi.oci.Identity;
-import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.OciConnections;
 import dev.tsunagi.secrets.provider.SecretAddress;
 import dev.tsunagi.secrets.provider.SecretProvider;
 import dev.tsunagi.secrets.provider.fake.Pushed;
-import dev.tsunagi.secrets.provider.vault.FailoverProvider;
 import dev.tsunagi.secrets.provider.vault.VaultMemory;
-import dev.tsunagi.secrets.provider.vault.VaultProvider;
 
 /// The provider of each store, made once per version of its spec and renewed whenever the store is
 /// looked at, so that changed credentials take effect.
@@ -24,9 +19,7 @@ import dev.tsunagi.secrets.provider.vault.VaultProvider;
 /// Keyed by UID: a store that was deleted and made again never meets its predecessor's provider.
 public final class StoreProviders {
 
-  private final OciConnections connections;
-  private final OracleIdentity identities;
-  private final VaultMemory memory;
+  private final VaultProviders vaults;
   private final Map<Seat, Made> made = new ConcurrentHashMap<>();
   private final Map<Seat, Instant> retired = new ConcurrentHashMap<>();
   private final Map<String, Pushed> pushed = new ConcurrentHashMap<>();
@@ -51,9 +44,7 @@ public final class StoreProviders {
   private record Made(long generation, SecretProvider provider) {}
 
   public StoreProviders(OciConnections connections, SecretKeys secrets, VaultMemory memory) {
-    this.connections = connections;
-    this.memory = memory;
-    this.identities = new OracleIdentity(secrets);
+    this.vaults = new VaultProviders(connections, new OracleIdentity(secrets), memory);
   }
 
   /// Whether this process has not looked at the store before; from now on it has.
@@ -106,13 +97,13 @@ public final class StoreProviders {
     var uid = store.getMetadata().getUid();
     looked.remove(uid);
     Stream.concat(seats(made, uid), seats(retired, uid)).forEach(this::release);
-    connections.retain(uid + "/", Set.of());
+    vaults.release(uid + "/");
   }
 
   private void release(Seat seat) {
     made.remove(seat);
     retired.remove(seat);
-    connections.retain(seat.name(), Set.of());
+    vaults.release(seat.name());
   }
 
   private static Stream<Seat> seats(Map<Seat, ?> map, String uid) {
@@ -122,7 +113,7 @@ public final class StoreProviders {
   private SecretProvider make(Store store, Seat seat) {
     var provider = store.getSpec().provider();
     if (provider.oracle() != null) {
-      return vault(store, provider.oracle(), seat);
+      return vaults.provider(store, provider.oracle(), seat.name(), seat.namespace());
     }
     if (provider.fake() != null) {
       return fake(store, provider.fake());
@@ -131,32 +122,6 @@ public final class StoreProviders {
         new Failure.Invalid(
             "spec.provider.%s is not supported yet; use oracle or fake"
                 .formatted(String.join(", ", provider.names()))));
-  }
-
-  private SecretProvider vault(Store store, OracleProvider oracle, Seat seat) {
-    var identity = identities.of(store, oracle, seat.namespace());
-    var users = new HashSet<String>();
-    var primary = leg(identity, oracle, oracle.region(), oracle.vault(), seat, users);
-    var replicas =
-        oracle.failover().stream()
-            .map(r -> leg(identity, oracle, r.region(), r.vault(), seat, users))
-            .toList();
-    connections.retain(seat.name(), users);
-    return replicas.isEmpty() ? primary.vault() : new FailoverProvider(primary, replicas, memory);
-  }
-
-  private FailoverProvider.Leg leg(
-      Identity identity,
-      OracleProvider oracle,
-      String region,
-      String vault,
-      Seat seat,
-      Set<String> users) {
-    var user = seat.name() + region;
-    users.add(user);
-    var connection = connections.use(user, new OciConnection.Key(identity, region));
-    return new FailoverProvider.Leg(
-        region, new VaultProvider(connection, vault, oracle.compartment(), memory));
   }
 
   /// What is pushed to a fake store is shared by all of its name until the operator ends, as in
