@@ -12,6 +12,7 @@ import dev.tsunagi.support.Rig;
 import dev.tsunagi.support.Seeds;
 import dev.tsunagi.support.VaultConsole;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -36,6 +37,14 @@ class DeletedSecretsIT {
   static void stop() {
     console.close();
     rig.close();
+  }
+
+  /// Calls are counted, so no test may leave somebody who calls.
+  @AfterEach
+  void quiet() {
+    var all = rig.client.resources(ExternalSecret.class).inAnyNamespace();
+    all.delete();
+    await().atMost(SOON).until(() -> all.list().getItems().isEmpty());
   }
 
   /// Of the test, with a store.

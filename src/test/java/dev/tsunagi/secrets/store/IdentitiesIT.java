@@ -14,6 +14,7 @@ import dev.tsunagi.simulator.oci.wire.Journal;
 import dev.tsunagi.support.Rig;
 import dev.tsunagi.support.Seeds;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -35,6 +36,14 @@ class IdentitiesIT {
   @AfterAll
   static void stop() {
     rig.close();
+  }
+
+  /// Who reads is told by the journal of the cloud, in which no other test may leave a trace.
+  @AfterEach
+  void quiet() {
+    var all = rig.client.resources(ExternalSecret.class).inAnyNamespace();
+    all.delete();
+    await().atMost(SOON).until(() -> all.list().getItems().isEmpty());
   }
 
   private static String namespace(TestInfo test) {
