@@ -70,7 +70,7 @@ public final class SecretBroker {
         throw e;
       }
       // Paid for afterwards: whoever comes next waits for this slot.
-      budget(provider).take(clock.instant());
+      budget(provider).charge(clock.instant());
       return switch (provider.fateOf(address)) {
         case Fate.Absent absent -> nothing(readAt, message + " " + absent.evidence());
         case Fate.Doubt(var why) ->
