@@ -123,6 +123,14 @@ public final class OperatorOptions {
   @Nullable URI ociEndpoint;
 
   @Option(
+      names = "--oci-region-endpoint",
+      paramLabel = "REGION=URL",
+      split = ",",
+      description =
+          "Send the OCI traffic of this region to this endpoint; may be given more than once.")
+  Map<String, URI> ociRegionEndpoint = Map.of();
+
+  @Option(
       names = "--oci-requests-per-second",
       paramLabel = "N",
       defaultValue = "50",

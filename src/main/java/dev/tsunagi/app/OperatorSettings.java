@@ -77,7 +77,12 @@ public record OperatorSettings(
         Optional.ofNullable(options.workloadIdentityCa)
             .or(() -> Optional.of(POD_CA).filter(Files::isReadable));
     return new OciSettings(
-        endpoint, workload, ca, OciSettings.CONNECT_TIMEOUT, OciSettings.READ_TIMEOUT);
+        endpoint,
+        options.ociRegionEndpoint,
+        workload,
+        ca,
+        OciSettings.CONNECT_TIMEOUT,
+        OciSettings.READ_TIMEOUT);
   }
 
   private static URI clusterEndpoint() {

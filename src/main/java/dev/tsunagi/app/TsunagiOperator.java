@@ -28,6 +28,7 @@ import dev.tsunagi.secrets.generator.Generators;
 import dev.tsunagi.secrets.provider.kubernetes.AccountTokens;
 import dev.tsunagi.secrets.provider.kubernetes.ClusterConnections;
 import dev.tsunagi.secrets.push.PushSecretReconciler;
+import dev.tsunagi.secrets.provider.vault.VaultMemory;
 import dev.tsunagi.secrets.store.ClusterSecretStoreReconciler;
 import dev.tsunagi.secrets.store.Clusters;
 import dev.tsunagi.secrets.store.SecretStoreReconciler;
@@ -68,7 +69,12 @@ public final class TsunagiOperator implements AutoCloseable {
   private void register(KubernetesClient client, OperatorSettings settings, Clock clock) {
     var shell = new Shell(new Backoffs(ThreadLocalRandom.current()::nextDouble), notices(client));
     var providers =
-        new StoreProviders(connections, clusters, new SecretKeys(client), settings.stores());
+        new StoreProviders(
+            connections,
+            clusters,
+            new SecretKeys(client),
+            settings.stores(),
+            new VaultMemory(clock));
     var stores = settings.stores();
     var objects = new CustomObjects(client);
     var generators = new Generators(objects, stores.controllerClass(), new SecureRandom());

@@ -15,7 +15,13 @@ public sealed interface Failure {
 
   /// Credentials or policy forbid it. OCI's 404 `NotAuthorizedOrNotFound` is one of these: it means
   /// "missing or not authorised" and never that a thing is gone.
-  record Denied(String message) implements Failure {}
+  ///
+  /// @param orMissing whether it may as well be that the thing is gone
+  record Denied(String message, boolean orMissing) implements Failure {
+    public Denied(String message) {
+      this(message, false);
+    }
+  }
 
   /// Something this one refers to does not exist, or is not ready, yet.
   record Unresolved(String message) implements Failure {}
@@ -53,7 +59,7 @@ public sealed interface Failure {
     var text = context + ": " + message();
     return switch (this) {
       case Invalid _ -> new Invalid(text);
-      case Denied _ -> new Denied(text);
+      case Denied(_, var orMissing) -> new Denied(text, orMissing);
       case Unresolved _ -> new Unresolved(text);
       case Pending _ -> new Pending(text);
       case Conflict _ -> new Conflict(text);

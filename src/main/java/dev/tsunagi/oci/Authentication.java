@@ -59,9 +59,9 @@ public final class Authentication {
               builder.federationEndpoint(url.toString());
             });
     try {
-      return builder.build();
+      return new InstanceSession(builder.build());
     } catch (BmcException e) {
-      throw OciFailures.of(e, "act as the instance principal of this node");
+      throw InstanceSession.explained(e);
     } catch (RuntimeException e) {
       throw new FailureException(
           new Failure.Unavailable(

@@ -59,7 +59,7 @@ public final class OciConnection implements AutoCloseable {
   private <B extends RegionalClientBuilder<B, C>, C extends AutoCloseable> C build(B builder) {
     builder.configuration(configuration());
     settings
-        .endpoint()
+        .endpoint(key.region())
         .ifPresentOrElse(
             url -> builder.endpoint(url.toString()), () -> builder.region(knownRegion()));
     try {

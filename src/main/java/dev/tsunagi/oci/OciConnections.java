@@ -36,6 +36,13 @@ public final class OciConnections implements AutoCloseable {
     }
   }
 
+  /// Of all users whose names begin with `prefix`, only `users` need theirs any more.
+  public synchronized void retain(String prefix, Set<String> users) {
+    List.copyOf(this.users.keySet()).stream()
+        .filter(user -> user.startsWith(prefix) && !users.contains(user))
+        .forEach(this::release);
+  }
+
   public synchronized int size() {
     return open.size();
   }

@@ -26,6 +26,21 @@ public final class OciFailures {
     return new FailureException(failure, e);
   }
 
+  /// The same for a call of which it is known who made it; credentials that are refused are theirs.
+  public static FailureException of(BmcException e, String doing, Identity who) {
+    var failure = of(e, doing);
+    return e.getStatusCode() == 401 && failure.failure() instanceof Failure.Denied(var message, _)
+        ? new FailureException(
+            new Failure.Denied(message + "; they are those of " + who.describe()), e)
+        : failure;
+  }
+
+  /// Whether OCI knows the caller and refuses the call, or does not say whether there was anything
+  /// to refuse.
+  public static boolean isRefusal(BmcException e) {
+    return e.getStatusCode() == 403 || e.getStatusCode() == 404;
+  }
+
   /// The SDK wraps what goes wrong in our credentials, which know better what it was.
   private static Optional<Failure> ownFailure(BmcException e) {
     return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)

@@ -1,5 +1,7 @@
 package dev.tsunagi.oci;
 
+import module java.base;
+
 /// The IAM policy statement that would permit what OCI just refused.
 ///
 /// OCI answers 404 for "missing" and "not authorised" alike, so the statement is advice, not a
@@ -10,26 +12,50 @@ public final class PolicyStatement {
   private PolicyStatement() {}
 
   /// `permission` is verb and resource type, e.g. `read secret-bundles`; `compartment` an OCID, or
-  /// empty when the store does not name one.
-  public static String permitting(Identity identity, String permission, String compartment) {
-    var where = compartment.isEmpty() ? "<compartment of the vault>" : "id " + compartment;
+  /// empty when the store does not name one; `conditions` limit it to what was asked for, e.g.
+  /// `target.secret.name='db'`.
+  public static String permitting(
+      Identity identity, String permission, String compartment, String... conditions) {
+    var where = new ArrayList<>(principal(identity));
+    where.addAll(List.of(conditions));
+    return "Allow %s to %s in compartment %s%s"
+        .formatted(
+            subject(identity),
+            permission,
+            compartment.isEmpty() ? "<compartment of the vault>" : "id " + compartment,
+            condition(where));
+  }
+
+  private static String subject(Identity identity) {
     return switch (identity) {
-      case Identity.Workload(var namespace, var account, _) ->
-          workload(permission, where, namespace, account);
-      case Identity.OperatorWorkload _ ->
-          workload(permission, where, "<operator namespace>", "<operator service account>");
-      case Identity.Instance _ ->
-          "Allow dynamic-group <group of the nodes> to %s in compartment %s"
-              .formatted(permission, where);
-      case Identity.User _ ->
-          "Allow group <group of the user> to %s in compartment %s".formatted(permission, where);
+      case Identity.Workload _, Identity.OperatorWorkload _ -> "any-user";
+      case Identity.Instance _ -> "dynamic-group <group of the nodes>";
+      case Identity.User _ -> "group <group of the user>";
     };
   }
 
-  private static String workload(String permission, String where, String namespace, String name) {
-    return ("Allow any-user to %s in compartment %s where all {request.principal.type='workload',"
-            + " request.principal.namespace='%s', request.principal.service_account='%s',"
-            + " request.principal.cluster_id='<cluster OCID>'}")
-        .formatted(permission, where, namespace, name);
+  private static List<String> principal(Identity identity) {
+    return switch (identity) {
+      case Identity.Workload(var namespace, var account, _) -> workload(namespace, account);
+      case Identity.OperatorWorkload _ ->
+          workload("<operator namespace>", "<operator service account>");
+      case Identity.Instance _, Identity.User _ -> List.of();
+    };
+  }
+
+  private static List<String> workload(String namespace, String account) {
+    return List.of(
+        "request.principal.type='workload'",
+        "request.principal.namespace='%s'".formatted(namespace),
+        "request.principal.service_account='%s'".formatted(account),
+        "request.principal.cluster_id='<cluster OCID>'");
+  }
+
+  private static String condition(List<String> all) {
+    return switch (all.size()) {
+      case 0 -> "";
+      case 1 -> " where " + all.getFirst();
+      default -> " where all {" + String.join(", ", all) + "}";
+    };
   }
 }

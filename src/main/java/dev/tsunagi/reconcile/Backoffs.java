@@ -2,8 +2,11 @@ package dev.tsunagi.reconcile;
 
 import module java.base;
 
+import dev.tsunagi.failure.Pace;
+
 /// How long each failing object waits before the next try: 1 s, doubling to 7 min as in ESO, with
-/// jitter so that an outage does not end in a stampede.
+/// jitter so that an outage does not end in a stampede. A store may set another pace for the
+/// first tries.
 public final class Backoffs {
 
   private static final Duration FIRST = Duration.ofSeconds(1);
@@ -29,10 +32,19 @@ public final class Backoffs {
   }
 
   Duration next(String uid) {
+    return next(uid, Pace.OWN);
+  }
+
+  /// The first failures wait as `pace` says, and those after them as ever.
+  Duration next(String uid, Pace pace) {
     var earlier = failures.merge(uid, 1, Integer::sum) - 1;
+    var delay = earlier < pace.tries() ? pace.interval() : own(earlier - pace.tries());
+    return delay.plusMillis((long) (delay.toMillis() * 0.2 * jitter.getAsDouble()));
+  }
+
+  private static Duration own(int earlier) {
     var full = FIRST.multipliedBy(1L << Math.min(earlier, 10));
-    var capped = full.compareTo(LONGEST) < 0 ? full : LONGEST;
-    return capped.plusMillis((long) (capped.toMillis() * 0.2 * jitter.getAsDouble()));
+    return full.compareTo(LONGEST) < 0 ? full : LONGEST;
   }
 
   void reset(String uid) {

@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.failure.Pace;
 import dev.tsunagi.failure.Retry;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -79,7 +80,7 @@ public final class Shell {
                 var report = run.failed(failure);
                 log(failure);
                 publish(primary, context, report);
-                var again = again(primary, failure, report).orElse(CLEANUP_AGAIN);
+                var again = again(primary, failure, pace(e), report).orElse(CLEANUP_AGAIN);
                 return DeleteControl.noFinalizerRemoval().rescheduleAfter(again);
               }
             });
@@ -111,7 +112,8 @@ public final class Shell {
       var failure = failure(e);
       var report = run.failed(failure);
       log(failure);
-      return new Report<>(report.status(), report.notices(), again(primary, failure, report));
+      return new Report<>(
+          report.status(), report.notices(), again(primary, failure, pace(e), report));
     }
   }
 
@@ -123,15 +125,19 @@ public final class Shell {
   }
 
   private Optional<Duration> again(
-      CustomResource<?, ?> primary, Failure failure, Report<?> report) {
+      CustomResource<?, ?> primary, Failure failure, Pace pace, Report<?> report) {
     return switch (failure.retry()) {
       case Retry.After(var delay) ->
           failure instanceof Failure.Throttled
-              ? Optional.of(delay)
+              ? Optional.of(delay.compareTo(pace.interval()) < 0 ? pace.interval() : delay)
               : report.again().filter(own -> own.compareTo(delay) < 0).or(() -> Optional.of(delay));
-      case Retry.Backoff _ -> Optional.of(backoffs.next(primary.getMetadata().getUid()));
+      case Retry.Backoff _ -> Optional.of(backoffs.next(primary.getMetadata().getUid(), pace));
       case Retry.WhenChanged _ -> report.again();
     };
+  }
+
+  private static Pace pace(RuntimeException e) {
+    return e instanceof FailureException expected ? expected.pace() : Pace.OWN;
   }
 
   private static Failure failure(RuntimeException e) {

@@ -15,6 +15,7 @@ class OciConnectionsTest {
   private static final OciSettings SETTINGS =
       new OciSettings(
           Optional.empty(),
+          Map.of(),
           URI.create("http://127.0.0.1:9"),
           Optional.empty(),
           Duration.ofSeconds(1),
@@ -46,6 +47,19 @@ class OciConnectionsTest {
     connections.release("a");
     assertThat(connections.size()).isZero();
     assertThat(connections.use("c", here)).isNotSameAs(first);
+  }
+
+  @Test
+  void whoeverIsNotRetainedLetsGo() {
+    var here = new OciConnection.Key(new Identity.Instance(), "us-ashburn-1");
+    var there = new OciConnection.Key(new Identity.Instance(), "eu-frankfurt-1");
+    connections.use("a/here", here);
+    connections.use("a/there", there);
+    connections.use("ab/there", there);
+    connections.retain("a/", Set.of("a/here"));
+    assertThat(connections.size()).isEqualTo(2);
+    connections.retain("a", Set.of());
+    assertThat(connections.size()).isZero();
   }
 
   @Test

@@ -33,4 +33,17 @@ class PolicyStatementTest {
             "Allow group <group of the user> to read secret-bundles in compartment <compartment of"
                 + " the vault>");
   }
+
+  @Test
+  void limitsWhatIsPermittedToWhatWasAskedFor() {
+    var name = "target.secret.name='db'";
+    assertThat(
+            PolicyStatement.permitting(
+                new Identity.Instance(), "read secret-bundles", "ocid1.c", name))
+        .endsWith(" in compartment id ocid1.c where target.secret.name='db'");
+    assertThat(
+            PolicyStatement.permitting(
+                new Identity.Workload("shop", "reader", List.of()), "read secrets", "", name))
+        .endsWith("request.principal.cluster_id='<cluster OCID>', target.secret.name='db'}");
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.tsunagi.failure.Pace;
 import org.junit.jupiter.api.Test;
 
 class BackoffsTest {
@@ -43,5 +44,13 @@ class BackoffsTest {
     IntStream.range(0, Backoffs.REMEMBERED).forEach(i -> steady.next("object-" + i));
     assertThat(steady.next("first")).isEqualTo(Duration.ofSeconds(1));
     assertThat(steady.next("object-" + (Backoffs.REMEMBERED - 1))).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void aStoreSetsThePaceOfTheFirstTries() {
+    var pace = new Pace(2, Duration.ofMinutes(10));
+    assertThat(IntStream.range(0, 5).mapToLong(_ -> steady.next("a", pace).toSeconds()))
+        .containsExactly(600L, 600L, 1L, 2L, 4L);
+    assertThat(new Backoffs(() -> 1).next("b", pace)).isEqualTo(Duration.ofMinutes(12));
   }
 }

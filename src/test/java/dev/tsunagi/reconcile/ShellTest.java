@@ -8,6 +8,7 @@ import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.ExternalSecretStatus;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.failure.Pace;
 import dev.tsunagi.reconcile.Report.Notice;
 import dev.tsunagi.support.Manifests;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -83,6 +84,19 @@ class ShellTest {
     var soon = Duration.ofSeconds(2);
     assertThat(again(fails(new Failure.Denied("x"), soon))).contains(soon);
     assertThat(again(fails(new Failure.Throttled("x", HOUR), soon))).contains(HOUR);
+  }
+
+  @Test
+  void aFailureThatPassesIsTriedAgainAtThePaceOfItsStore() {
+    var pace = new Pace(1, Duration.ofSeconds(30));
+    var unavailable = new FailureException(new Failure.Unavailable("x")).at(pace).within("there");
+    assertThat(again(new Fails(unavailable, Optional.of(HOUR)))).contains(Duration.ofSeconds(30));
+    assertThat(again(new Fails(unavailable, Optional.of(HOUR)))).contains(Duration.ofSeconds(1));
+    var throttled = new Failure.Throttled("x", Duration.ofSeconds(7));
+    assertThat(again(new Fails(new FailureException(throttled).at(pace), Optional.of(HOUR))))
+        .contains(Duration.ofSeconds(30));
+    var denied = new FailureException(new Failure.Denied("x")).at(pace);
+    assertThat(again(new Fails(denied, Optional.of(HOUR)))).contains(Duration.ofMinutes(5));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.tsunagi.support;
 import module java.base;
 
 import dev.tsunagi.simulator.oci.Seed;
+import dev.tsunagi.simulator.oci.UserKey;
 
 /// Variations of the default seed.
 public final class Seeds {
@@ -10,7 +11,66 @@ public final class Seeds {
   public static final String CLOSED_COMPARTMENT = "ocid1.compartment.oc1..closed";
   public static final String CLOSED_VAULT = "ocid1.vault.oc1.iad.closed.abuwcljrexample";
 
+  public static final String PHOENIX_VAULT = "ocid1.vault.oc1.phx.demo.abyhqljrexample";
+
   private Seeds() {}
+
+  /// The default seed, whose user has this key instead of one that is made.
+  public static Seed withUser(UserKey key) {
+    var seed = Seed.defaults();
+    return new Seed(
+        seed.tenancy(),
+        seed.compartments(),
+        seed.vaults(),
+        List.of(new Seed.User(key.userId(), key.user(), List.of(publicKey(key)), false)),
+        seed.clusters(),
+        seed.instances(),
+        seed.policies(),
+        seed.behaviour());
+  }
+
+  /// The same tenancy and user in another region, with a replica of `api-token`.
+  public static Seed inPhoenix(UserKey key) {
+    var seed = withUser(key);
+    var vault = seed.vaults().getFirst();
+    var replica =
+        new Seed.Secret(
+            "api-token",
+            null,
+            "t0ken-from-phoenix",
+            null,
+            null,
+            null,
+            null,
+            new Seed.Source("us-ashburn-1", vault.id(), "ocid1.key.oc1.iad.demo.abuwcljrexample"));
+    return new Seed(
+        new Seed.Tenancy(seed.tenancy().id(), seed.tenancy().name(), "us-phoenix-1", "PHX"),
+        seed.compartments(),
+        List.of(
+            new Seed.Vault(PHOENIX_VAULT, "phoenix-vault", "demo", vault.keys(), List.of(replica))),
+        seed.users(),
+        seed.clusters(),
+        seed.instances(),
+        seed.policies(),
+        seed.behaviour());
+  }
+
+  /// In PEM, from the private one.
+  private static String publicKey(UserKey key) {
+    try {
+      var base64 = key.privateKeyPem().replaceAll("-----.*?-----|\\s", "");
+      var rsa = KeyFactory.getInstance("RSA");
+      var secret =
+          (RSAPrivateCrtKey)
+              rsa.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
+      var open =
+          rsa.generatePublic(new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent()));
+      return "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
+          .formatted(Base64.getMimeEncoder().encodeToString(open.getEncoded()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the simulator makes RSA keys", e);
+    }
+  }
 
   /// The default seed with these secrets in its vault, by name, and no others.
   public static Seed with(Map<String, String> texts) {

@@ -11,6 +11,7 @@ import com.oracle.bmc.secrets.model.Base64SecretBundleContentDetails;
 import com.oracle.bmc.secrets.requests.GetSecretBundleByNameRequest;
 import com.oracle.bmc.util.CircuitBreakerUtils;
 import com.oracle.bmc.vault.VaultsClient;
+import com.oracle.bmc.vault.model.ChangeSecretCompartmentDetails;
 import com.oracle.bmc.vault.model.ScheduleSecretDeletionDetails;
 import com.oracle.bmc.vault.model.Secret;
 import com.oracle.bmc.vault.model.UpdateSecretDetails;
@@ -18,6 +19,7 @@ import com.oracle.bmc.vault.requests.CancelSecretDeletionRequest;
 import com.oracle.bmc.vault.requests.GetSecretRequest;
 import com.oracle.bmc.vault.requests.ListSecretVersionsRequest;
 import com.oracle.bmc.vault.requests.ListSecretsRequest;
+import com.oracle.bmc.vault.requests.ChangeSecretCompartmentRequest;
 import com.oracle.bmc.vault.requests.ScheduleSecretDeletionRequest;
 import com.oracle.bmc.vault.requests.UpdateSecretRequest;
 import dev.tsunagi.simulator.oci.OciSimulator;
@@ -116,6 +118,15 @@ public final class VaultConsole implements AutoCloseable {
 
   public void cancelDeletion(String secretId) {
     client.cancelSecretDeletion(CancelSecretDeletionRequest.builder().secretId(secretId).build());
+  }
+
+  public void move(String secretId, String compartment) {
+    client.changeSecretCompartment(
+        ChangeSecretCompartmentRequest.builder()
+            .secretId(secretId)
+            .changeSecretCompartmentDetails(
+                ChangeSecretCompartmentDetails.builder().compartmentId(compartment).build())
+            .build());
   }
 
   private static byte[] bytes(String text) {

@@ -1,5 +1,7 @@
 package dev.tsunagi.api.secrets;
 
+import module java.base;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tsunagi.api.common.Completed;
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// @param compartment the OCID of the compartment in which secrets are found and created
 /// @param encryptionKey the OCID of the key that encrypts what is written
 /// @param serviceAccountRef the ServiceAccount to act as with [PrincipalType#WORKLOAD]
+/// @param referentIdentity whether references of a ClusterSecretStore that name no namespace mean
+///     that of whoever uses the store; ours, not ESO's
+/// @param failover where the secrets are replicated to, in the order in which to read there while
+///     `region` is unavailable; ours, not ESO's
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record OracleProvider(
     @JsonInclude(JsonInclude.Include.ALWAYS) String vault,
@@ -23,7 +29,9 @@ public record OracleProvider(
     @Nullable Auth auth,
     @Nullable ServiceAccountSelector serviceAccountRef,
     String compartment,
-    String encryptionKey) {
+    String encryptionKey,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean referentIdentity,
+    List<Replica> failover) {
 
   public OracleProvider {
     vault = Completed.text(vault);
@@ -31,6 +39,22 @@ public record OracleProvider(
     principalType = Completed.or(principalType, PrincipalType.UNSET);
     compartment = Completed.text(compartment);
     encryptionKey = Completed.text(encryptionKey);
+    failover = Completed.list(failover);
+  }
+
+  /// A vault in another region that holds replicas of the secrets.
+  ///
+  /// @param region by name
+  /// @param vault its OCID
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Replica(
+      @JsonInclude(JsonInclude.Include.ALWAYS) String region,
+      @JsonInclude(JsonInclude.Include.ALWAYS) String vault) {
+
+    public Replica {
+      region = Completed.text(region);
+      vault = Completed.text(vault);
+    }
   }
 
   /// Who calls OCI.

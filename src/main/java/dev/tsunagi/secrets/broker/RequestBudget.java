@@ -53,6 +53,12 @@ final class RequestBudget {
     return now;
   }
 
+  /// Takes and uses a slot for a call that belongs to one under way, and cannot wait for it.
+  synchronized void charge(Instant now) {
+    take(now);
+    use(now);
+  }
+
   /// Whether a slot taken earlier still holds: a pause voids those inside it.
   synchronized boolean stands(Instant slot) {
     return !slot.isBefore(pausedUntil);

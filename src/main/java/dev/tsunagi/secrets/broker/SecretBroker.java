@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.secrets.provider.Fate;
 import dev.tsunagi.secrets.provider.Fetched;
 import dev.tsunagi.secrets.provider.FindCriteria;
 import dev.tsunagi.secrets.provider.SecretAddress;
@@ -50,7 +51,29 @@ public final class SecretBroker {
         readings.of(provider.scope(), address),
         budget(provider),
         demand,
-        readAt -> provider.get(address).map(found -> of(found, readAt)).orElse(nothing(readAt)));
+        readAt -> read(provider, address, readAt));
+  }
+
+  /// A secret that may be missing is looked for, and only evidence makes its absence a reading.
+  private Reading read(SecretProvider provider, SecretAddress address, Instant readAt) {
+    try {
+      return provider
+          .get(address)
+          .map(found -> of(found, readAt))
+          .orElseGet(() -> nothing(readAt, ""));
+    } catch (FailureException e) {
+      if (!(e.failure() instanceof Failure.Denied(var message, var orMissing)) || !orMissing) {
+        throw e;
+      }
+      // Paid for afterwards: whoever comes next waits for this slot.
+      budget(provider).charge(clock.instant());
+      return switch (provider.fateOf(address)) {
+        case Fate.Absent absent -> nothing(readAt, message + " " + absent.evidence());
+        case Fate.Doubt(var why) ->
+            throw new FailureException(
+                new Failure.Denied((message + " " + why).strip(), true), e.getCause());
+      };
+    }
   }
 
   /// The same for the names of secrets. It takes one slot, however many pages there are.
@@ -190,11 +213,11 @@ public final class SecretBroker {
   }
 
   private Reading of(Fetched found, Instant readAt) {
-    return new Reading(press.of(found), readAt, true, found.value());
+    return new Reading(press.of(found), readAt, true, found.value(), "");
   }
 
-  private Reading nothing(Instant readAt) {
-    return new Reading(press.ofNothing(), readAt, false, null);
+  private Reading nothing(Instant readAt, String why) {
+    return new Reading(press.ofNothing(), readAt, false, null, why);
   }
 
   /// Forgets what has been held long enough. To be called every second or so.

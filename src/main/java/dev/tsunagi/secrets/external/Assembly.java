@@ -65,7 +65,10 @@ record Assembly(SecretData data, List<Notice> notices) {
     var value = reading.value();
     if (value == null) {
       throw new FailureException(
-          new Failure.Unresolved("Secret does not exist at the provider; check the key"));
+          new Failure.Unresolved(
+              reading.why().isEmpty()
+                  ? "Secret does not exist at the provider; check the key"
+                  : "Secret does not exist at the provider: " + reading.why()));
     }
     return value;
   }

@@ -87,7 +87,7 @@ final class Fetching {
         case Fetch.Find find -> new Finding(broker, provider, demand, progress).find(find);
       };
     } catch (FailureException e) {
-      throw e.within(where(fetch));
+      throw e.at(stores.pace(fetch.store(), namespace)).within(where(fetch));
     }
   }
 

@@ -16,6 +16,11 @@ public interface SecretProvider {
   /// authorised" is a failure and not an empty answer.
   Optional<Fetched> get(SecretAddress address);
 
+  /// What became of a secret that [#get] says is missing or not authorised. Costs calls of its own.
+  default Fate fateOf(SecretAddress address) {
+    return new Fate.Doubt("");
+  }
+
   /// The secrets that match, one address for each key. An empty list is a positive "there is none":
   /// a provider that may not look throws.
   List<SecretAddress> find(FindCriteria criteria);

@@ -35,7 +35,7 @@ record Pushing(SecretBroker broker, StoreSelection stores, String namespace, Pus
 
   private SecretProvider client(StoreRef store) {
     try {
-      return stores.provider(stores.named(store, namespace));
+      return stores.provider(stores.named(store, namespace), namespace);
     } catch (FailureException e) {
       throw e.within("set secret failed: could not get secrets client for store " + store.name());
     }
@@ -65,7 +65,7 @@ record Pushing(SecretBroker broker, StoreSelection stores, String namespace, Pus
 
   Answer<Removal> delete(Stale stale) {
     var store = PushTarget.ref(stale.store());
-    var provider = stores.provider(stores.named(store, namespace));
+    var provider = stores.provider(stores.named(store, namespace), namespace);
     var writer = writer(provider, store);
     var address = PushEntry.address(stale.data());
     return broker.write(

@@ -16,7 +16,7 @@ import dev.tsunagi.secrets.SecretValue;
 /// `serviceAccountRef`.
 ///
 /// References stay inside their namespace: those of a SecretStore in its own, those of a
-/// ClusterSecretStore in the one they name.
+/// ClusterSecretStore in the one they name, or in that of its user if it says so.
 final class OracleIdentity {
 
   private static final String PROVIDER = "spec.provider.oracle";
@@ -27,52 +27,69 @@ final class OracleIdentity {
     this.secrets = secrets;
   }
 
-  Identity of(Store store, OracleProvider oracle) {
+  /// `user` is the namespace of whoever uses the store.
+  Identity of(Store store, OracleProvider oracle, String user) {
+    var home = new Home(store, Referent.is(store) ? user : "");
     return switch (oracle.principalType()) {
-      case WORKLOAD -> workload(store, oracle);
+      case WORKLOAD -> workload(home, oracle);
       case INSTANCE_PRINCIPAL -> new Identity.Instance();
       case UNSET, USER_PRINCIPAL -> {
         var auth = oracle.auth();
-        yield auth == null ? new Identity.Instance() : user(store, auth);
+        yield auth == null ? new Identity.Instance() : user(home, auth);
       }
     };
   }
 
-  private Identity workload(Store store, OracleProvider oracle) {
+  /// Where references of a store lead that name no namespace.
+  private record Home(Store store, String referent) {
+
+    String namespace(String path, String named) {
+      return store.storeKind() == StoreKind.CLUSTER_SECRET_STORE
+          ? ofCluster(path, named)
+          : ofNamespace(path, named);
+    }
+
+    private String ofCluster(String path, String named) {
+      var namespace = named.isEmpty() ? referent : named;
+      if (namespace.isEmpty()) {
+        throw invalid(
+            path
+                + ".namespace is missing: a ClusterSecretStore must name it, or set"
+                + " spec.provider.oracle.referentIdentity");
+      }
+      return namespace;
+    }
+
+    private String ofNamespace(String path, String named) {
+      var own = store.getMetadata().getNamespace();
+      if (!named.isEmpty() && !named.equals(own)) {
+        throw invalid(
+            "%s.namespace must be empty or \"%s\": a SecretStore reads its own namespace only"
+                .formatted(path, own));
+      }
+      return own;
+    }
+  }
+
+  private static Identity workload(Home home, OracleProvider oracle) {
     var account = oracle.serviceAccountRef();
     if (account == null) {
       return new Identity.OperatorWorkload();
     }
-    var namespace = namespace(store, PROVIDER + ".serviceAccountRef", account.namespace());
+    var namespace = home.namespace(PROVIDER + ".serviceAccountRef", account.namespace());
     return new Identity.Workload(namespace, account.name(), account.audiences());
   }
 
-  private Identity user(Store store, OracleProvider.Auth auth) {
+  private Identity user(Home home, OracleProvider.Auth auth) {
     var path = PROVIDER + ".auth.secretRef";
-    var privateKey = read(store, path + ".privatekey", auth.secretRef().privatekey());
-    var fingerprint = read(store, path + ".fingerprint", auth.secretRef().fingerprint());
+    var privateKey = read(home, path + ".privatekey", auth.secretRef().privatekey());
+    var fingerprint = read(home, path + ".fingerprint", auth.secretRef().fingerprint());
     return new Identity.User(auth.tenancy(), auth.user(), fingerprint.text().strip(), privateKey);
   }
 
-  private SecretValue read(Store store, String path, SecretKeySelector selector) {
-    var namespace = namespace(store, path, selector.namespace());
+  private SecretValue read(Home home, String path, SecretKeySelector selector) {
+    var namespace = home.namespace(path, selector.namespace());
     return SecretValue.of(secrets.read(path, namespace, selector.name(), selector.key()));
-  }
-
-  private static String namespace(Store store, String path, String named) {
-    if (store.storeKind() == StoreKind.CLUSTER_SECRET_STORE) {
-      if (named.isEmpty()) {
-        throw invalid(path + ".namespace is missing: a ClusterSecretStore must name it");
-      }
-      return named;
-    }
-    var own = store.getMetadata().getNamespace();
-    if (!named.isEmpty() && !named.equals(own)) {
-      throw invalid(
-          "%s.namespace must be empty or \"%s\": a SecretStore reads its own namespace only"
-              .formatted(path, own));
-    }
-    return own;
   }
 
   private static FailureException invalid(String message) {

@@ -4,17 +4,15 @@ import module java.base;
 
 import dev.tsunagi.api.common.StoreKind;
 import dev.tsunagi.api.secrets.FakeProvider;
-import dev.tsunagi.api.secrets.OracleProvider;
 import dev.tsunagi.api.secrets.Store;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.kube.SecretKeys;
-import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.OciConnections;
 import dev.tsunagi.secrets.provider.SecretAddress;
 import dev.tsunagi.secrets.provider.SecretProvider;
 import dev.tsunagi.secrets.provider.fake.Pushed;
-import dev.tsunagi.secrets.provider.vault.VaultProvider;
+import dev.tsunagi.secrets.provider.vault.VaultMemory;
 
 /// The provider of each store, made once per version of its spec and renewed whenever the store is
 /// looked at, so that changed credentials take effect.
@@ -22,36 +20,40 @@ import dev.tsunagi.secrets.provider.vault.VaultProvider;
 /// Keyed by UID: a store that was deleted and made again never meets its predecessor's provider.
 public final class StoreProviders {
 
-  private final OciConnections connections;
-  private final OracleIdentity identities;
+  private final VaultProviders vaults;
   private final Clusters clusters;
   private final boolean conditionsRequired;
-  private final Map<Use, Made> made = new ConcurrentHashMap<>();
+  private final Map<Seat, Made> made = new ConcurrentHashMap<>();
+  private final Map<Seat, Instant> retired = new ConcurrentHashMap<>();
   private final Map<String, Pushed> pushed = new ConcurrentHashMap<>();
   private final Set<String> looked = ConcurrentHashMap.newKeySet();
 
-  /// Whoever may hold a connection.
-  private final Set<Use> uses = ConcurrentHashMap.newKeySet();
+  /// How long a namespace may be silent before its connection through a [Referent] store is closed.
+  static final Duration IDLE = Duration.ofHours(2);
 
-  private record Made(long generation, SecretProvider provider) {}
+  /// Who holds a provider: a store, and for a [Referent] one a namespace besides.
+  private record Seat(String uid, String namespace) {
 
-  /// A store, and from which namespace it is used where that makes a difference, else nothing.
-  private record Use(String uid, String namespace) {
-
-    boolean isFrom(String store) {
-      return uid.equals(store) && !namespace.isEmpty();
+    static Seat of(Store store, String user) {
+      return new Seat(store.getMetadata().getUid(), Referent.is(store) ? user : "");
     }
 
-    String holder() {
-      return namespace.isEmpty() ? uid : uid + "/" + namespace;
+    /// With what the names begin by which connections know it.
+    String name() {
+      return uid + "/" + namespace + "/";
     }
   }
 
+  private record Made(long generation, SecretProvider provider) {}
+
   public StoreProviders(
-      OciConnections connections, Clusters clusters, SecretKeys secrets, StoreSettings settings) {
-    this.connections = connections;
+      OciConnections connections,
+      Clusters clusters,
+      SecretKeys secrets,
+      StoreSettings settings,
+      VaultMemory memory) {
+    this.vaults = new VaultProviders(connections, new OracleIdentity(secrets), memory);
     this.clusters = clusters;
-    this.identities = new OracleIdentity(secrets);
     this.conditionsRequired = settings.conditionsRequired();
   }
 
@@ -61,67 +63,76 @@ public final class StoreProviders {
   }
 
   /// The provider as it was last made, or a new one if there is none of this generation.
-  /// `namespace` is that of whoever uses the store.
-  public SecretProvider of(Store store, String namespace) {
-    var use = new Use(store.getMetadata().getUid(), Clusters.isReferent(store) ? namespace : "");
-    var known = made.get(use);
+  ///
+  /// `user` is the namespace of whoever uses the store.
+  public SecretProvider of(Store store, String user) {
+    var seat = Seat.of(store, user);
+    var known = made.get(seat);
     return known != null && known.generation() == generation(store)
         ? known.provider()
-        : renew(store, use);
+        : renew(store, seat);
   }
 
-  /// The provider made anew, with the credentials that hold now. Those of single namespaces are
-  /// made anew when they are next used; who did not use the store since the last time lets go of
-  /// it.
+  /// The provider made anew, with the credentials that hold now, for nobody in particular.
   public SecretProvider renew(Store store) {
-    var uid = store.getMetadata().getUid();
-    uses.stream()
-        .filter(use -> use.isFrom(uid) && !made.containsKey(use))
-        .toList()
-        .forEach(this::release);
-    made.keySet().removeIf(use -> use.isFrom(uid));
-    return renew(store, new Use(uid, ""));
+    return renew(store, Seat.of(store, ""));
   }
 
-  private SecretProvider renew(Store store, Use use) {
-    var provider = make(store, use);
-    made.put(use, new Made(generation(store), provider));
-    uses.add(use);
+  private SecretProvider renew(Store store, Seat seat) {
+    var provider = make(store, seat);
+    made.put(seat, new Made(generation(store), provider));
     return provider;
+  }
+
+  /// Has the providers of a [Referent] store made anew when they are next asked for, and lets go of
+  /// those that nobody asked for in a long time.
+  void retire(Store store, Instant now) {
+    var uid = store.getMetadata().getUid();
+    seats(made, uid)
+        .forEach(
+            seat -> {
+              retired.put(seat, now);
+              made.remove(seat);
+            });
+    retired.forEach(
+        (seat, since) -> {
+          if (seat.uid().equals(uid) && since.plus(IDLE).isBefore(now)) {
+            release(seat);
+          }
+        });
   }
 
   /// The store is gone.
   public void forget(Store store) {
     var uid = store.getMetadata().getUid();
-    made.keySet().removeIf(use -> use.uid().equals(uid));
     looked.remove(uid);
-    connections.release(uid);
-    uses.stream().filter(use -> use.uid().equals(uid)).toList().forEach(this::release);
+    Stream.concat(seats(made, uid), seats(retired, uid)).forEach(this::release);
+    vaults.release(uid + "/");
   }
 
-  private void release(Use use) {
-    uses.remove(use);
-    clusters.release(use.holder());
+  private void release(Seat seat) {
+    made.remove(seat);
+    retired.remove(seat);
+    vaults.release(seat.name());
+    clusters.release(seat.name());
+  }
+
+  private static Stream<Seat> seats(Map<Seat, ?> map, String uid) {
+    return List.copyOf(map.keySet()).stream().filter(seat -> seat.uid().equals(uid));
   }
 
   /// Nobody reads from a store without a provider, so what is refused here is refused to all.
-  private SecretProvider make(Store store, Use use) {
-    if (conditionsRequired && isOpenToAll(store)) {
-      throw new FailureException(
-          new Failure.Invalid(
-              "spec.conditions is missing: with --require-cluster-store-conditions a"
-                  + " ClusterSecretStore that does not name the namespaces that may use it serves"
-                  + " nobody"));
-    }
+  private SecretProvider make(Store store, Seat seat) {
+    requireConditions(store);
     var provider = store.getSpec().provider();
     if (provider.oracle() != null) {
-      return vault(store, provider.oracle());
+      return vaults.provider(store, provider.oracle(), seat.name(), seat.namespace());
     }
     if (provider.fake() != null) {
       return fake(store, provider.fake());
     }
     if (provider.kubernetes() != null) {
-      return clusters.provider(store, provider.kubernetes(), use.namespace(), use.holder());
+      return clusters.provider(store, provider.kubernetes(), seat.namespace(), seat.name());
     }
     throw new FailureException(
         new Failure.Invalid(
@@ -129,17 +140,16 @@ public final class StoreProviders {
                 .formatted(String.join(", ", provider.names()))));
   }
 
-  private static boolean isOpenToAll(Store store) {
-    return store.storeKind() == StoreKind.CLUSTER_SECRET_STORE
-        && store.getSpec().conditions().isEmpty();
-  }
-
-  private SecretProvider vault(Store store, OracleProvider oracle) {
-    var identity = identities.of(store, oracle);
-    var key = new OciConnection.Key(identity, oracle.region());
-    var connection = connections.use(store.getMetadata().getUid(), key);
-    return new VaultProvider(
-        connection, oracle.vault(), oracle.compartment(), oracle.encryptionKey());
+  void requireConditions(Store store) {
+    if (conditionsRequired
+        && store.storeKind() == StoreKind.CLUSTER_SECRET_STORE
+        && store.getSpec().conditions().isEmpty()) {
+      throw new FailureException(
+          new Failure.Invalid(
+              "spec.conditions is missing: with --require-cluster-store-conditions a"
+                  + " ClusterSecretStore that does not name the namespaces that may use it serves"
+                  + " nobody"));
+    }
   }
 
   /// What is pushed to a fake store is shared by all of its name until the operator ends, as in

@@ -19,6 +19,9 @@ final class StoreRules {
     var found =
         new ArrayList<>(
             SecretStoreRules.violations(store.getMetadata().getName(), store.getSpec()));
+    if (RetryPace.isNegative(store)) {
+      found.add("spec.retrySettings.retryInterval: must not be negative");
+    }
     var oracle = store.getSpec().provider().oracle();
     if (oracle != null) {
       found.addAll(oracle(oracle));
@@ -63,7 +66,27 @@ final class StoreRules {
     if (account != null) {
       required(account.name(), "serviceAccountRef.name", "name cannot be empty", found);
     }
+    failover(oracle, found);
+    if (oracle.referentIdentity() && account == null && auth == null) {
+      found.add(
+          ORACLE
+              + "referentIdentity: there is no serviceAccountRef and no auth whose namespace it"
+              + " could leave open");
+    }
     return found;
+  }
+
+  private static void failover(OracleProvider oracle, List<String> found) {
+    var regions = new HashSet<>(Set.of(oracle.region()));
+    for (var i = 0; i < oracle.failover().size(); i++) {
+      var replica = oracle.failover().get(i);
+      var path = "failover[%d].".formatted(i);
+      required(replica.region(), path + "region", "region cannot be empty", found);
+      required(replica.vault(), path + "vault", "vault cannot be empty", found);
+      if (!replica.region().isEmpty() && !regions.add(replica.region())) {
+        found.add(ORACLE + path + "region: must be another region than those before it");
+      }
+    }
   }
 
   private static void selector(

@@ -12,6 +12,7 @@ import dev.tsunagi.reconcile.Conditions;
 import dev.tsunagi.reconcile.Report;
 import dev.tsunagi.reconcile.Report.Notice;
 import dev.tsunagi.reconcile.Run;
+import dev.tsunagi.secrets.provider.Capability;
 import dev.tsunagi.secrets.provider.SecretProvider;
 import dev.tsunagi.secrets.provider.Validation;
 
@@ -36,13 +37,25 @@ final class StoreRun implements Run<SecretStoreStatus> {
       return Report.unchanged(Optional.empty());
     }
     check();
+    if (Referent.is(store)) {
+      providers.retire(store, now);
+    }
+    if (Referent.isOracle(store)) {
+      providers.requireConditions(store);
+      return valid(Capability.ReadWrite, List.of(Referent.REMARK), StoreWarnings.of(store));
+    }
     var provider = client();
     if (providers.isFirstLook(store) && isFoundValid()) {
       // What ESO, or this operator before its restart, has validated need not be again at once.
       return Report.unchanged(Optional.of(interval()));
     }
     return switch (validation(provider)) {
-      case Validation.Valid _ -> valid(provider);
+      case Validation.Valid _ -> valid(provider.capability(), List.of(), StoreWarnings.of(store));
+      case Validation.Degraded(var how) ->
+          valid(
+              provider.capability(),
+              List.of(),
+              Stream.concat(Stream.of(how), StoreWarnings.of(store).stream()).toList());
       case Validation.Unknown(var why) -> unknown(why);
     };
   }
@@ -72,17 +85,24 @@ final class StoreRun implements Run<SecretStoreStatus> {
     }
   }
 
-  private static Validation validation(SecretProvider provider) {
+  private Validation validation(SecretProvider provider) {
     try {
       return provider.validate();
     } catch (FailureException e) {
-      throw e.within("unable to validate store");
+      throw e.at(RetryPace.of(store)).within("unable to validate store");
     }
   }
 
-  private Report<SecretStoreStatus> valid(SecretProvider provider) {
-    var status = StoreStatuses.valid(store.getStatus(), provider.capability(), now);
-    return report(status, Notice.normal(StoreStatuses.VALID, "store validated"));
+  private Report<SecretStoreStatus> valid(
+      Capability capability, List<String> remarks, List<String> warnings) {
+    var message =
+        StoreStatuses.validated(Stream.of(remarks, warnings).flatMap(List::stream).toList());
+    var status = StoreStatuses.valid(store.getStatus(), capability, message, now);
+    return report(
+        status,
+        warnings.isEmpty()
+            ? Notice.normal(StoreStatuses.VALID, message)
+            : Notice.warning(StoreStatuses.VALID, message));
   }
 
   private Report<SecretStoreStatus> unknown(String why) {

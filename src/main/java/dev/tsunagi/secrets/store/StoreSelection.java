@@ -97,7 +97,8 @@ public final class StoreSelection {
     }
   }
 
-  public SecretProvider provider(Store store) {
-    return providers.of(store);
+  /// `user` is the namespace of whoever uses the store.
+  public SecretProvider provider(Store store, String user) {
+    return providers.of(store, user);
   }
 }

@@ -18,8 +18,16 @@ final class StoreStatuses {
 
   private StoreStatuses() {}
 
-  static SecretStoreStatus valid(SecretStoreStatus old, Capability capability, Instant now) {
-    return status(old, capabilities(capability), true, VALID, "store validated", now);
+  /// `message` as [#validated] puts it.
+  static SecretStoreStatus valid(
+      SecretStoreStatus old, Capability capability, String message, Instant now) {
+    return status(old, capabilities(capability), true, VALID, message, now);
+  }
+
+  /// ESO's words, and after them what else there is to know.
+  static String validated(List<String> remarks) {
+    return Stream.concat(Stream.of("store validated"), remarks.stream())
+        .collect(Collectors.joining("; "));
   }
 
   /// Ready all the same: reading secrets needs less than looking at the vault.

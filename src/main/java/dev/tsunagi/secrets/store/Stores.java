@@ -7,6 +7,7 @@ import dev.tsunagi.api.common.StoreRef;
 import dev.tsunagi.api.secrets.Store;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.failure.Pace;
 import dev.tsunagi.reconcile.Conditions;
 import dev.tsunagi.secrets.provider.SecretProvider;
 
@@ -62,6 +63,11 @@ public final class Stores {
       throw notReady(reference, store);
     }
     return providers.of(store, namespace);
+  }
+
+  /// How soon a call to the store's provider that failed is tried again, as the store says.
+  public Pace pace(StoreRef reference, String namespace) {
+    return find(reference, namespace).map(RetryPace::of).orElse(Pace.OWN);
   }
 
   private Optional<? extends Store> find(StoreRef reference, String namespace) {

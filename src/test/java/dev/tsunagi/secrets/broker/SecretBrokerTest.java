@@ -9,6 +9,7 @@ import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.secrets.SecretValue;
 import dev.tsunagi.secrets.provider.Capability;
+import dev.tsunagi.secrets.provider.Fate;
 import dev.tsunagi.secrets.provider.Fetched;
 import dev.tsunagi.secrets.provider.FindCriteria;
 import dev.tsunagi.secrets.provider.ReadScope;
@@ -35,6 +36,7 @@ class SecretBrokerTest {
     volatile String value = "one";
     volatile String place = "vault";
     volatile @Nullable Failure failure;
+    volatile Fate fate = new Fate.Doubt("");
 
     CountingProvider(String principal) {
       this.principal = principal;
@@ -70,6 +72,12 @@ class SecretBrokerTest {
         throw new FailureException(wrong);
       }
       return Stream.of(value.split(",")).map(key -> new SecretAddress(key, "")).toList();
+    }
+
+    @Override
+    public Fate fateOf(SecretAddress address) {
+      calls.incrementAndGet();
+      return fate;
     }
 
     @Override
@@ -244,6 +252,54 @@ class SecretBrokerTest {
     assertThat(read(vault, Duration.ofHours(1), true).exists()).isFalse();
     assertThat(read(vault, Duration.ofHours(1), true).exists()).isFalse();
     assertThat(vault.calls).hasValue(1);
+  }
+
+  @Test
+  void evidenceOfAnAbsenceIsAReadingLikeAnyOther() {
+    vault.failure = new Failure.Denied("missing or denied.", true);
+    vault.fate = new Fate.Deleted("PENDING_DELETION");
+    var reading = read(vault, Duration.ofHours(1), true);
+    assertThat(reading.exists()).isFalse();
+    assertThat(reading.why())
+        .isEqualTo("missing or denied. The secret is in state PENDING_DELETION.");
+    assertThat(read(vault, Duration.ofHours(1), false)).isEqualTo(reading);
+    assertThat(vault.calls).hasValue(2);
+  }
+
+  @Test
+  void withoutEvidenceAMissingSecretStaysAFailure() {
+    vault.failure = new Failure.Denied("missing or denied.", true);
+    vault.fate = new Fate.Doubt("Nobody knows.");
+    assertThatThrownBy(() -> read(vault, Duration.ofHours(1), true))
+        .hasMessage("missing or denied. Nobody knows.");
+    assertThatThrownBy(() -> read(vault, Duration.ofHours(1), true))
+        .hasMessage("missing or denied. Nobody knows.");
+    assertThat(vault.calls).hasValue(2);
+  }
+
+  @Test
+  void whoeverIsRefusedOutrightIsNotLookedFor() {
+    vault.failure = new Failure.Denied("no credentials");
+    vault.fate = new Fate.Deleted("DELETED");
+    assertThatThrownBy(() -> read(vault, Duration.ofHours(1), true)).hasMessage("no credentials");
+    assertThat(vault.calls).hasValue(1);
+  }
+
+  @Test
+  void lookingForWhatIsMissingKeepsToTheRate() {
+    vault.failure = new Failure.Denied("missing or denied.", true);
+    var asked = 0;
+    for (var i = 0; i < 200; i++) {
+      try {
+        var demand = new Demand(clock.instant(), true);
+        var _ = broker.read(vault, new SecretAddress("s" + i, ""), demand);
+      } catch (FailureException e) {
+        asked++;
+      }
+    }
+    // Each of them took two of the five slots that silence saved up, the last one on credit.
+    assertThat(asked).isEqualTo(3);
+    assertThat(vault.calls).hasValue(6);
   }
 
   @Test

@@ -229,7 +229,7 @@ class FindIT {
         "False",
         "error processing spec.dataFrom[0].find, err",
         "could not list the secrets of vault " + Seeds.CLOSED_VAULT,
-        "Allow any-user to read secrets in compartment id " + Seeds.CLOSED_COMPARTMENT);
+        "Allow any-user to inspect secrets in compartment id " + Seeds.CLOSED_COMPARTMENT);
     assertThat(data(ns)).containsEntry("denied-a", "1");
   }
 

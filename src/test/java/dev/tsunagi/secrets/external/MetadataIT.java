@@ -100,9 +100,10 @@ class MetadataIT {
                 assertThat(rig.ready(ExternalSecret.class, ns, "es").message())
                     .contains(
                         "error processing spec.dataFrom[0].extract, err",
-                        "could not look at secret ocid1.vaultsecret",
+                        "could not look at secret \"canary-text\" (ocid1.vaultsecret",
                         "Allow any-user to read secrets in compartment",
-                        "service_account='reader'"));
+                        "service_account='reader'",
+                        "target.secret.name='canary-text'"));
     assertThat(rig.value(ns, "es", "value")).isEmpty();
   }
 }

@@ -83,7 +83,9 @@ class RefusalsIT {
                 "Check the name, or add the policy statement: Allow any-user to read secret-bundles"
                     + " in compartment id "
                     + Rig.COMPARTMENT,
-                "request.principal.service_account='reader'")),
+                "request.principal.service_account='reader'",
+                "target.secret.name='no-such-secret'",
+                "other secrets are listed there, and this one is not")),
         new Case(
             "missing version",
             vault(
@@ -93,7 +95,10 @@ class RefusalsIT {
                     remoteRef: {key: canary-text, version: "99"}
                 """),
             _ -> {},
-            List.of("\"canary-text (version 99)\"", "(or that version) does not exist")),
+            List.of(
+                "\"canary-text (version 99)\"",
+                "(or that version) does not exist",
+                "in state ACTIVE")),
         new Case(
             "not authorised",
             "secretStoreRef: {name: closed}\n" + key("canary-text"),

@@ -6,13 +6,16 @@ import static org.awaitility.Awaitility.await;
 import module java.base;
 
 import dev.tsunagi.api.common.Condition;
+import dev.tsunagi.api.secrets.ClusterSecretStore;
 import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.SecretStore;
+import dev.tsunagi.simulator.oci.wire.Faults;
 import dev.tsunagi.simulator.oci.wire.Journal;
 import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Rig;
 import dev.tsunagi.support.Seeds;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -34,6 +37,14 @@ class IdentitiesIT {
   @AfterAll
   static void stop() {
     rig.close();
+  }
+
+  /// Who reads is told by the journal of the cloud, in which no other test may leave a trace.
+  @AfterEach
+  void quiet() {
+    var all = rig.client.resources(ExternalSecret.class).inAnyNamespace();
+    all.delete();
+    await().atMost(SOON).until(() -> all.list().getItems().isEmpty());
   }
 
   private static String namespace(TestInfo test) {
@@ -178,7 +189,10 @@ class IdentitiesIT {
     store(ns, "user", USER);
     externalSecret(ns, "v", "name: user", "1s");
     assertThat(awaitStore(ns, "user", "False").message())
-        .contains("unable to validate store", "OCI does not accept the credentials (HTTP 401");
+        .contains(
+            "unable to validate store",
+            "OCI does not accept the credentials (HTTP 401",
+            "user ocid1.user.oc1..demo");
     credentials(ns, key.privateKeyPem(), key.fingerprint());
     awaitStore(ns, "user", "True");
     awaitValue(ns, "v");
@@ -338,5 +352,92 @@ class IdentitiesIT {
             () -> assertThat(readers(since)).contains("workload:demo/" + ns + "/outsider 404"));
     assertThat(readers(since)).noneMatch(r -> r.startsWith("workload:demo/" + ns + "/reader"));
     assertThat(rig.value(ns, "v", "v")).contains(TOKEN);
+  }
+
+  /// One ClusterSecretStore; who reads is the account of that name beside each ExternalSecret.
+  @Test
+  void aReferentStoreActsAsTheAccountOfItsUsersNamespace(TestInfo test) {
+    var ns = namespace(test);
+    var other = rig.namespace("referent-other");
+    var bare = "referent-bare";
+    rig.apply("apiVersion: v1\nkind: Namespace\nmetadata: {name: " + bare + "}");
+    store(
+        "",
+        "referent",
+        "principalType: Workload, referentIdentity: true, serviceAccountRef: {name: reader}");
+    var since = lastEntry();
+    for (var each : List.of(ns, other, bare)) {
+      externalSecret(each, "v", "kind: ClusterSecretStore, name: referent", "1s");
+    }
+    awaitValue(ns, "v");
+    awaitValue(other, "v");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(rig.ready(ExternalSecret.class, bare, "v").message())
+                    .contains(
+                        "service account \"reader\" not found in namespace \"" + bare + "\""));
+    assertThat(readers(since))
+        .contains("workload:demo/" + ns + "/reader 200", "workload:demo/" + other + "/reader 200")
+        .noneMatch(r -> r.contains("/" + bare + "/") || r.contains("tsunagi-system"));
+    assertThat(rig.value(bare, "v", "v")).isEmpty();
+    var ready = rig.ready(ClusterSecretStore.class, "", "referent");
+    assertThat(ready.reason()).isEqualTo("Valid");
+    assertThat(ready.message()).startsWith("store validated; each namespace acts for itself");
+    // The store is looked at each second, which must not cost anybody the connection.
+    var later = lastEntry();
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(readers(later))
+                    .filteredOn(r -> r.equals("workload:demo/" + ns + "/reader 200"))
+                    .hasSizeGreaterThan(3));
+    assertThat(rig.events(ns)).noneMatch(e -> e.contains("UpdateFailed"));
+  }
+
+  @Test
+  void aUserWithoutAKeyIsTheNodeAndIsToldSo(TestInfo test) {
+    var ns = namespace(test);
+    store(ns, "keyless", "principalType: UserPrincipal");
+    assertThat(awaitStore(ns, "keyless", "True").message())
+        .contains("UserPrincipal without auth acts as the instance principal");
+    externalSecret(ns, "v", "name: keyless", "1h");
+    awaitValue(ns, "v");
+    assertThat(rig.events(ns))
+        .anyMatch(e -> e.startsWith("Warning Valid keyless: store validated; principalType"));
+  }
+
+  /// The 404 is of OCI's auth service and says nothing of any secret.
+  @Test
+  void aNodeThatOciDoesNotKnowIsNoMissingSecret(TestInfo test) {
+    try (var own = Rig.start()) {
+      var ns = own.namespace("unknown-node");
+      own.cloud.faults().fail("CreateFederatedToken", 404, Faults.ALWAYS);
+      own.apply(
+          """
+          apiVersion: external-secrets.io/v1
+          kind: SecretStore
+          metadata: {name: node, namespace: %s}
+          spec:
+            refreshInterval: 1
+            provider:
+              oracle: {vault: %s, region: us-ashburn-1, principalType: InstancePrincipal}
+          """
+              .formatted(ns, Rig.VAULT));
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () -> {
+                var ready = own.ready(SecretStore.class, ns, "node");
+                assertThat(ready.status()).isEqualTo("False");
+                assertThat(ready.message())
+                    .contains(
+                        "could not get an OCI session for the instance principal",
+                        "does not accept the instance's certificate")
+                    .doesNotContain("it does not exist", "Allow ");
+              });
+    }
   }
 }

@@ -9,6 +9,12 @@ import dev.tsunagi.app.KubernetesClients;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.kube.SecretKeys;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import dev.tsunagi.kube.AuthorityTexts;
+import dev.tsunagi.kube.TokenRequests;
+import dev.tsunagi.secrets.provider.kubernetes.AccountTokens;
+import dev.tsunagi.secrets.provider.kubernetes.ClusterConnections;
+import dev.tsunagi.secrets.provider.vault.VaultMemory;
 import dev.tsunagi.oci.Authentication;
 import dev.tsunagi.oci.OciConnections;
 import dev.tsunagi.oci.OciSettings;
@@ -52,8 +58,7 @@ class ManyIdentitiesIT {
     try (var cloud = OciSimulator.start(OciSimulator.Settings.defaults().withSeed(seed()));
         var kubernetes = KubernetesClients.of(Config.empty());
         var connections = connections(cloud)) {
-      var settings = new StoreSettings("default", Duration.ofMinutes(5), false);
-      var providers = new StoreProviders(connections, new SecretKeys(kubernetes), settings);
+      var providers = providers(connections, kubernetes);
       var broker = new SecretBroker(Clock.systemUTC(), 1_000_000);
       var stores = IntStream.range(0, STORES).mapToObj(ManyIdentitiesIT::store).toList();
       try (var threads = Executors.newFixedThreadPool(THREADS)) {
@@ -87,7 +92,7 @@ class ManyIdentitiesIT {
     for (var i = 0; i < READS / THREADS; i++) {
       var number = random.nextInt(STORES);
       var store = stores.get(number);
-      var provider = random.nextInt(RENEWED) == 0 ? providers.renew(store) : providers.of(store);
+      var provider = random.nextInt(RENEWED) == 0 ? providers.renew(store) : providers.of(store, "");
       var notBefore = random.nextInt(FRESH) == 0 ? Instant.now() : Instant.EPOCH;
       var value = read(broker, provider, new Demand(notBefore, true));
       if (value.isPresent() && !value.get().equals("of-" + three(number))) {
@@ -114,6 +119,19 @@ class ManyIdentitiesIT {
     }
   }
 
+  private static StoreProviders providers(
+      OciConnections connections, KubernetesClient kubernetes) {
+    var secrets = new SecretKeys(kubernetes);
+    var clock = Clock.systemUTC();
+    var tokens = new AccountTokens(new TokenRequests(kubernetes), clock);
+    return new StoreProviders(
+        connections,
+        new Clusters(new ClusterConnections(tokens), secrets, new AuthorityTexts(kubernetes)),
+        secrets,
+        new StoreSettings("default", Duration.ofMinutes(5), false),
+        new VaultMemory(clock));
+  }
+
   private static String three(int number) {
     return "%03d".formatted(number);
   }
@@ -122,6 +140,7 @@ class ManyIdentitiesIT {
     var settings =
         new OciSettings(
             Optional.of(cloud.url()),
+            Map.of(),
             cloud.url(),
             Optional.empty(),
             Duration.ofSeconds(10),

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// ESO's table of `principalType`, `auth` and `serviceAccountRef`. `home` and `away` are
-/// namespaces with a Secret `creds` each, whose values name the namespace.
+/// namespaces with a Secret `creds` each, whose values name the namespace; the store is used from
+/// `away`.
 class OracleIdentityIT {
 
   private static KubernetesSimulator server;
@@ -80,6 +81,11 @@ class OracleIdentityIT {
           SecretStore        | principalType: Workload, serviceAccountRef: {name: sa, namespace: away} | !spec.provider.oracle.serviceAccountRef.namespace must be empty or "home"
           ClusterSecretStore | principalType: Workload, serviceAccountRef: {name: sa, namespace: away} | service account away/sa
           ClusterSecretStore | principalType: Workload, serviceAccountRef: {name: sa}                 | !spec.provider.oracle.serviceAccountRef.namespace is missing
+          ClusterSecretStore | principalType: Workload, referentIdentity: true, serviceAccountRef: {name: sa} | service account away/sa
+          ClusterSecretStore | principalType: Workload, referentIdentity: true, serviceAccountRef: {name: sa, namespace: home} | service account home/sa
+          SecretStore        | principalType: Workload, referentIdentity: true, serviceAccountRef: {name: sa} | service account home/sa
+          ClusterSecretStore | referentIdentity: true, USER@                                          | user u with away-print
+          SecretStore        | referentIdentity: true, USER@                                          | user u with home-print
           SecretStore        | principalType: InstancePrincipal                                       | the instance principal of the operator's node
           SecretStore        | principalType: InstancePrincipal, USER@away                            | the instance principal of the operator's node
           SecretStore        | principalType: UserPrincipal                                           | the instance principal of the operator's node
@@ -120,7 +126,7 @@ class OracleIdentityIT {
   }
 
   @Test
-  @Conformance("UT-secret-refs")
+  @Conformance({"OR-8", "UT-secret-refs"})
   void whatIsMissingIsNamedByTheFieldThatAsksForIt() {
     assertThatThrownBy(
             () ->
@@ -157,6 +163,6 @@ class OracleIdentityIT {
             """
                 .formatted(oracle.replace("\n", "\n  ")));
     return new OracleIdentity(new SecretKeys(client))
-        .of(store, Objects.requireNonNull(store.getSpec().provider().oracle()));
+        .of(store, Objects.requireNonNull(store.getSpec().provider().oracle()), "away");
   }
 }

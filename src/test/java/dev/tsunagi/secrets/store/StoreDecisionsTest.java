@@ -8,7 +8,9 @@ import dev.tsunagi.api.common.Condition;
 import dev.tsunagi.api.secrets.SecretStore;
 import dev.tsunagi.api.secrets.SecretStoreStatus;
 import dev.tsunagi.api.secrets.SecretStoreStatus.Capabilities;
+import dev.tsunagi.failure.Pace;
 import dev.tsunagi.secrets.provider.Capability;
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Manifests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,7 @@ class StoreDecisionsTest {
   }
 
   @ParameterizedTest
+  @Conformance("OR-3")
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -59,6 +62,10 @@ class StoreDecisionsTest {
           {vault: v, region: r, auth: {user: u, tenancy: t, secretRef: {privatekey: {key: b}, fingerprint: {name: a}}}} | auth.secretRef.privatekey.name: privateKey.name cannot be empty; auth.secretRef.fingerprint.key: fingerprint.key cannot be empty
           {vault: v, region: r, auth: {user: u, tenancy: t}} | auth.secretRef.privatekey.name: privateKey.name cannot be empty; auth.secretRef.privatekey.key: privateKey.key cannot be empty; auth.secretRef.fingerprint.name: fingerprint.name cannot be empty; auth.secretRef.fingerprint.key: fingerprint.key cannot be empty
           {vault: v, region: r, serviceAccountRef: {}}  | serviceAccountRef.name: name cannot be empty
+          {vault: v, region: r, failover: [{region: s, vault: w}, {region: t, vault: x}]} | ''
+          {vault: v, region: r, failover: [{region: s}, {vault: x}]} | failover[0].vault: vault cannot be empty; failover[1].region: region cannot be empty
+          {vault: v, region: r, failover: [{region: s, vault: w}, {region: r, vault: x}]} | failover[1].region: must be another region than those before it
+          {vault: v, region: r, referentIdentity: true} | referentIdentity: there is no serviceAccountRef and no auth whose namespace it could leave open
           """)
   void anOracleStoreIsCheckedInEsosOrderAndWords(String oracle, String problems) {
     var told =
@@ -66,6 +73,58 @@ class StoreDecisionsTest {
             .map(p -> p.replaceFirst("^spec\\.provider\\.oracle\\.", ""))
             .collect(Collectors.joining("; "));
     assertThat(told).isEqualTo(problems);
+  }
+
+  /// ESO parses the settings and ignores them; an empty `why` is a store that has no problem.
+  @ParameterizedTest
+  @Conformance({"OR-4", "OR-5", "OR-6", "OR-7", "OR-9"})
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {}                                      | 0  PT0S    |
+          {maxRetries: 3, retryInterval: 5s}      | 3  PT5S    |
+          {retryInterval: 1m30s}                  | 7  PT1M30S |
+          {maxRetries: 3}                         | 3  PT1S    |
+          {maxRetries: 0, retryInterval: 5s}      | 0  PT5S    |
+          {maxRetries: -1, retryInterval: 5s}     | 0  PT5S    |
+          {maxRetries: 3, retryInterval: 1ms}     | 3  PT1S    |
+          {maxRetries: 3, retryInterval: 0s}      | 3  PT1S    |
+          {maxRetries: 3, retryInterval: -5s}     | 3  PT1S    | spec.retrySettings.retryInterval: must not be negative
+          """)
+  void retrySettingsArePauses(String settings, String pace, String why) {
+    var store =
+        store("{provider: {oracle: {vault: v, region: r}}, retrySettings: " + settings + "}");
+    var parts = pace.split(" +", -1);
+    assertThat(RetryPace.of(store))
+        .isEqualTo(new Pace(Integer.parseInt(parts[0]), Duration.parse(parts[1])));
+    assertThat(StoreRules.violations(store)).isEqualTo(why == null ? List.of() : List.of(why));
+  }
+
+  @Test
+  void withoutRetrySettingsTheOperatorsOwnBackoffHolds() {
+    assertThat(RetryPace.of(store("{provider: {fake: {}}}"))).isEqualTo(Pace.OWN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {principalType: UserPrincipal}                               | UserPrincipal without auth acts as the instance principal
+          {principalType: UserPrincipal, auth: {user: u}}              |
+          {}                                                           |
+          {principalType: InstancePrincipal}                           |
+          {principalType: Workload, serviceAccountRef: {name: a}}      |
+          {principalType: InstancePrincipal, serviceAccountRef: {name: a}} | serviceAccountRef has no effect
+          """)
+  void whatMayBeMeantOtherwiseIsWarnedOf(String oracle, String warning) {
+    var warnings = StoreWarnings.of(store("{provider: {oracle: " + oracle + "}}"));
+    if (warning == null) {
+      assertThat(warnings).isEmpty();
+    } else {
+      assertThat(warnings).singleElement().asString().contains(warning);
+    }
   }
 
   @Test
@@ -78,9 +137,10 @@ class StoreDecisionsTest {
 
   @Test
   void aStatusSaysReadinessInEsosWords() {
-    var valid = StoreStatuses.valid(SecretStoreStatus.EMPTY, Capability.ReadWrite, THEN);
+    var validated = StoreStatuses.validated(List.of());
+    var valid = StoreStatuses.valid(SecretStoreStatus.EMPTY, Capability.ReadWrite, validated, THEN);
     assertThat(valid).isEqualTo(status("True", "Valid", "store validated", THEN));
-    assertThat(StoreStatuses.valid(valid, Capability.ReadWrite, NOW)).isEqualTo(valid);
+    assertThat(StoreStatuses.valid(valid, Capability.ReadWrite, validated, NOW)).isEqualTo(valid);
     assertThat(StoreStatuses.unknown(valid, "no answer", NOW))
         .isEqualTo(
             status(

@@ -57,6 +57,7 @@ class StrictModeIT {
                     StoreStatuses.valid(
                         css.getStatus(),
                         dev.tsunagi.secrets.provider.Capability.ReadOnly,
+                        StoreStatuses.validated(List.of()),
                         Instant.now()));
                 return css;
               });

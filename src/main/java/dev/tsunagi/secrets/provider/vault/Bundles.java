@@ -79,17 +79,22 @@ record Bundles(OciConnection connection, String vault, String compartment) {
 
   private FailureException explained(BmcException e, SecretAddress address) {
     var doing = "read secret \"%s\" of vault %s".formatted(address, vault);
-    var failure = OciFailures.of(e, doing);
-    return e.getStatusCode() == 404
-        ? new FailureException(new Failure.Denied(missingOrDenied(failure)), e)
+    var failure = OciFailures.of(e, doing, connection.identity());
+    var orMissing = e.getStatusCode() == 404;
+    return OciFailures.isRefusal(e)
+        ? new FailureException(new Failure.Denied(missingOrDenied(failure, address), orMissing), e)
         : failure;
   }
 
-  private String missingOrDenied(FailureException failure) {
+  private String missingOrDenied(FailureException failure, SecretAddress address) {
     var statement =
-        PolicyStatement.permitting(connection.identity(), "read secret-bundles", compartment);
+        PolicyStatement.permitting(
+            connection.identity(),
+            "read secret-bundles",
+            compartment,
+            "target.secret.name='%s'".formatted(address.key()));
     return ("%s: the secret (or that version) does not exist, or %s may not read it. Check the"
-            + " name, or add the policy statement: %s")
+            + " name, or add the policy statement: %s.")
         .formatted(failure.failure().message(), connection.identity().describe(), statement);
   }
 }

@@ -20,16 +20,17 @@ import dev.tsunagi.oci.PolicyStatement;
 /// @param compartment serves messages, and may be empty
 record SecretRecords(OciConnection connection, String compartment) {
 
-  Secret get(String id) {
-    return known(id).secret();
+  Secret get(String id, String name) {
+    return known(id, name).secret();
   }
 
-  Known known(String id) {
+  /// `name` serves messages.
+  Known known(String id, String name) {
     try {
       var answer = client().getSecret(GetSecretRequest.builder().secretId(id).build());
       return new Known(answer.getSecret(), answer.getEtag());
     } catch (BmcException e) {
-      throw explained(e, id);
+      throw explained(e, id, name);
     }
   }
 
@@ -62,12 +63,12 @@ record SecretRecords(OciConnection connection, String compartment) {
     return connection.client(VaultsClient.class, VaultsClient::builder);
   }
 
-  private FailureException explained(BmcException e, String id) {
-    var failure = OciFailures.of(e, "look at secret " + id);
-    if (e.getStatusCode() != 404) {
+  private FailureException explained(BmcException e, String id, String name) {
+    var who = connection.identity();
+    var failure = OciFailures.of(e, "look at secret \"%s\" (%s)".formatted(name, id), who);
+    if (!OciFailures.isRefusal(e)) {
       return failure;
     }
-    var who = connection.identity();
     return new FailureException(
         new Failure.Denied(
             ("%s: the secret does not exist any more, or %s may not look at it. To let its tags be"
@@ -75,7 +76,11 @@ record SecretRecords(OciConnection connection, String compartment) {
                 .formatted(
                     failure.failure().message(),
                     who.describe(),
-                    PolicyStatement.permitting(who, "read secrets", compartment))),
+                    PolicyStatement.permitting(
+                        who,
+                        "read secrets",
+                        compartment,
+                        "target.secret.name='%s'".formatted(name)))),
         e);
   }
 }

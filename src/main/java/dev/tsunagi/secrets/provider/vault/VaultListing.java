@@ -5,7 +5,6 @@ import module java.base;
 import com.oracle.bmc.model.BmcException;
 import com.oracle.bmc.vault.VaultsClient;
 import com.oracle.bmc.vault.model.SecretSummary;
-import com.oracle.bmc.vault.model.SecretSummary.LifecycleState;
 import com.oracle.bmc.vault.requests.ListSecretsRequest;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
@@ -25,10 +24,6 @@ record VaultListing(OciConnection connection, String vault, String compartment) 
 
   private static final Logger LOG = LoggerFactory.getLogger(VaultListing.class);
 
-  /// The states in which a secret has content that can be read.
-  private static final Set<LifecycleState> READABLE =
-      EnumSet.of(LifecycleState.Active, LifecycleState.Updating);
-
   List<SecretAddress> find(FindCriteria criteria) {
     if (compartment.isEmpty()) {
       throw new FailureException(
@@ -38,7 +33,7 @@ record VaultListing(OciConnection connection, String vault, String compartment) 
     }
     var matcher = criteria.matcher();
     return all().stream()
-        .filter(secret -> READABLE.contains(secret.getLifecycleState()))
+        .filter(secret -> FateDecision.READABLE.contains(secret.getLifecycleState()))
         .filter(secret -> matcher.test(secret.getSecretName(), tags(secret)))
         .map(secret -> new SecretAddress(secret.getSecretName(), ""))
         .distinct()
@@ -50,7 +45,8 @@ record VaultListing(OciConnection connection, String vault, String compartment) 
     return Objects.requireNonNullElse(secret.getFreeformTags(), Map.of());
   }
 
-  private List<SecretSummary> all() {
+  /// Every secret there, in whatever state.
+  List<SecretSummary> all() {
     try {
       return pages();
     } catch (BmcException e) {
@@ -80,11 +76,11 @@ record VaultListing(OciConnection connection, String vault, String compartment) 
 
   private FailureException explained(BmcException e) {
     var doing = "list the secrets of vault %s in compartment %s".formatted(vault, compartment);
-    var failure = OciFailures.of(e, doing);
-    if (e.getStatusCode() != 404) {
+    var who = connection.identity();
+    var failure = OciFailures.of(e, doing, who);
+    if (!OciFailures.isRefusal(e)) {
       return failure;
     }
-    var who = connection.identity();
     return new FailureException(
         new Failure.Denied(
             ("%s: the compartment or the vault does not exist, or %s may not list its secrets."
@@ -92,7 +88,7 @@ record VaultListing(OciConnection connection, String vault, String compartment) 
                 .formatted(
                     failure.failure().message(),
                     who.describe(),
-                    PolicyStatement.permitting(who, "read secrets", compartment))),
+                    PolicyStatement.permitting(who, "inspect secrets", compartment))),
         e);
   }
 }

@@ -9,6 +9,7 @@ import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.OciFailures;
 import dev.tsunagi.oci.PolicyStatement;
 import dev.tsunagi.secrets.provider.Capability;
+import dev.tsunagi.secrets.provider.Fate;
 import dev.tsunagi.secrets.provider.Fetched;
 import dev.tsunagi.secrets.provider.FindCriteria;
 import dev.tsunagi.secrets.provider.ReadScope;
@@ -24,15 +25,21 @@ public final class VaultProvider implements SecretProvider {
   private final String vault;
   private final String compartment;
   private final String encryptionKey;
+  private final VaultMemory memory;
 
-  /// `compartment` serves messages, [#find] and the [#writer], and may be empty if nobody finds or
-  /// writes; `encryptionKey` serves the writer only.
+  /// `compartment` is where [#find], [#fateOf] and the [#writer] look, and may be empty if they need
+  /// not; `encryptionKey` serves the writer only.
   public VaultProvider(
-      OciConnection connection, String vault, String compartment, String encryptionKey) {
+      OciConnection connection,
+      String vault,
+      String compartment,
+      String encryptionKey,
+      VaultMemory memory) {
     this.connection = connection;
     this.vault = vault;
     this.compartment = compartment;
     this.encryptionKey = encryptionKey;
+    this.memory = memory;
   }
 
   @Override
@@ -48,15 +55,21 @@ public final class VaultProvider implements SecretProvider {
   @Override
   public Optional<Fetched> get(SecretAddress address) {
     var bundle = new Bundles(connection, vault, compartment).read(address);
+    memory.saw(scope(), address.key(), bundle.getSecretId());
     return Optional.of(
         switch (address.facet()) {
           case VALUE -> Bundles.value(address, bundle);
-          case METADATA -> tags(bundle.getSecretId());
+          case METADATA -> tags(bundle.getSecretId(), address.key());
         });
   }
 
-  private Fetched tags(String secretId) {
-    var secret = new SecretRecords(connection, compartment).get(secretId);
+  @Override
+  public Fate fateOf(SecretAddress address) {
+    return new Inquiry(listing(), scope(), findScope(), memory).of(address.key());
+  }
+
+  private Fetched tags(String id, String name) {
+    var secret = new SecretRecords(connection, compartment).get(id, name);
     return new Fetched("", Tags.json(secret.getFreeformTags(), secret.getDefinedTags()));
   }
 
@@ -68,7 +81,11 @@ public final class VaultProvider implements SecretProvider {
 
   @Override
   public List<SecretAddress> find(FindCriteria criteria) {
-    return new VaultListing(connection, vault, compartment).find(criteria);
+    return listing().find(criteria);
+  }
+
+  private VaultListing listing() {
+    return new VaultListing(connection, vault, compartment);
   }
 
   /// Two stores of one vault may look into different compartments.
@@ -85,16 +102,20 @@ public final class VaultProvider implements SecretProvider {
       vaults().getVault(GetVaultRequest.builder().vaultId(vault).build());
       return new Validation.Valid();
     } catch (BmcException e) {
-      if (e.getStatusCode() == 404) {
+      if (OciFailures.isRefusal(e)) {
         return new Validation.Unknown(
             ("could not look at vault %s: it does not exist, or %s may not read it. Secrets may be"
                     + " readable all the same. To let the store be validated, add: %s")
                 .formatted(
                     vault,
                     connection.identity().describe(),
-                    PolicyStatement.permitting(connection.identity(), "read vaults", compartment)));
+                    PolicyStatement.permitting(
+                        connection.identity(),
+                        "read vaults",
+                        compartment,
+                        "target.vault.id='%s'".formatted(vault))));
       }
-      throw OciFailures.of(e, "look at vault " + vault);
+      throw OciFailures.of(e, "look at vault " + vault, connection.identity());
     }
   }
 

@@ -72,7 +72,7 @@ final class VaultWriter implements SecretWriter {
       return Written.UNCHANGED;
     }
     Limits.checkSize(address.key(), next);
-    var known = asRead(bundle);
+    var known = asRead(address.key(), bundle);
     var isNew = !PushedBytes.holds(address, Optional.of(held));
     var marks = Marks.of(known.secret()).pushed(address, push.owner(), isNew);
     changes.update(versions.withRoom(known), next, marks);
@@ -99,7 +99,7 @@ final class VaultWriter implements SecretWriter {
     var state = secret.getLifecycleState();
     return switch (state) {
       case PendingDeletion -> {
-        changes.cancelDeletion(records.known(secret.getId()));
+        changes.cancelDeletion(records.known(secret.getId(), name));
         yield VaultRefusals.busy(name, "being brought back from its deletion");
       }
       case Active -> new FailureException(new Failure.Denied(unreadable(name)));
@@ -130,7 +130,7 @@ final class VaultWriter implements SecretWriter {
     if (bundle.isEmpty()) {
       return gone(address);
     }
-    var known = asRead(bundle.get());
+    var known = asRead(address.key(), bundle.get());
     return address.property().isEmpty()
         ? deleteSecret(known, owner)
         : deleteMember(address, value(address.key(), bundle.get()), known, owner);
@@ -175,8 +175,8 @@ final class VaultWriter implements SecretWriter {
   }
 
   /// The secret with the etag that goes with the content that was read.
-  private Known asRead(SecretBundle bundle) {
-    var known = records.known(bundle.getSecretId()).whenActive();
+  private Known asRead(String key, SecretBundle bundle) {
+    var known = records.known(bundle.getSecretId(), key).whenActive();
     if (!Objects.equals(known.secret().getCurrentVersionNumber(), bundle.getVersionNumber())) {
       throw VaultRefusals.busy(known.name(), "being changed by someone else, or not yet readable");
     }
