@@ -41,22 +41,23 @@ class ArchitectureTest {
     // floors 0 and 1: words, values, failures
     MAY_USE.put("failure", List.of());
     MAY_USE.put("secrets", List.of());
+    MAY_USE.put("regex", List.of());
     MAY_USE.put("api.common", List.of());
     MAY_USE.put("template.value", List.of());
     MAY_USE.put("template.parse", List.of("template.value"));
     MAY_USE.put("template.call", List.of("template.value"));
     MAY_USE.put("template.exec", List.of("template.call", "template.parse", "template.value"));
-    MAY_USE.put("template.functions", List.of("template.call", "template.value"));
+    MAY_USE.put("template.functions", List.of("regex", "template.call", "template.value"));
     MAY_USE.put(
         "template", List.of("template.call", "template.exec", "template.parse", "template.value"));
-    MAY_USE.put("api.secrets", List.of("api.common"));
+    MAY_USE.put("api.secrets", List.of("api.common", "regex"));
     MAY_USE.put("api.schema", List.of("api.common"));
     // floor 2: the shell and the transports
     MAY_USE.put("reconcile", List.of("api.common", "failure"));
     MAY_USE.put("kube", List.of("api.common", "api.schema", "failure"));
     MAY_USE.put("oci", List.of("failure", "secrets"));
     // floor 3: features
-    MAY_USE.put("secrets.provider", List.of("failure", "secrets", "secrets.json"));
+    MAY_USE.put("secrets.provider", List.of("failure", "regex", "secrets", "secrets.json"));
     MAY_USE.put("secrets.provider.fake", List.of("failure", "secrets", "secrets.provider"));
     MAY_USE.put("secrets.provider.vault", List.of("failure", "oci", "secrets", "secrets.provider"));
     MAY_USE.put("secrets.broker", List.of("failure", "secrets", "secrets.provider"));
@@ -67,6 +68,7 @@ class ArchitectureTest {
             "api.common",
             "api.secrets",
             "failure",
+            "regex",
             "secrets",
             "secrets.json",
             "template",
@@ -91,6 +93,7 @@ class ArchitectureTest {
             "kube",
             "oci",
             "reconcile",
+            "regex",
             "secrets",
             "secrets.provider",
             "secrets.provider.fake",

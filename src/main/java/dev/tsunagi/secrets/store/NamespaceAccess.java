@@ -2,11 +2,11 @@ package dev.tsunagi.secrets.store;
 
 import module java.base;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.tsunagi.api.secrets.NamespaceCondition;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.regex.LinearPattern;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 
@@ -48,7 +48,7 @@ final class NamespaceAccess {
   /// What cannot be compiled admits nobody; the store's own status tells of it.
   private static boolean isFoundIn(String namespace, String regex) {
     try {
-      return Pattern.compile(regex).matcher(namespace).find();
+      return LinearPattern.compile(regex).finds(namespace, _ -> {});
     } catch (PatternSyntaxException e) {
       return false;
     }

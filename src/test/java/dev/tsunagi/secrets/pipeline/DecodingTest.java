@@ -20,6 +20,7 @@ class DecodingTest {
     return Golden.lines("go-base64.jsonl");
   }
 
+  @Conformance("UT-decoding")
   @ParameterizedTest
   @MethodSource("vectors")
   @Conformance("UT-decoding")
@@ -38,6 +39,7 @@ class DecodingTest {
     }
   }
 
+  @Conformance("UT-decoding")
   @ParameterizedTest
   @MethodSource("vectors")
   @Conformance("UT-decoding")
@@ -48,6 +50,7 @@ class DecodingTest {
     assertThat(Decoding.decode(DecodingStrategy.AUTO, value)).isEqualTo(expected);
   }
 
+  @Conformance("UT-decoding")
   @ParameterizedTest
   @MethodSource("vectors")
   @Conformance("UT-decoding")
@@ -65,6 +68,7 @@ class DecodingTest {
         "key poor: value is not base64", () -> Decoding.decode(DecodingStrategy.BASE64, data));
   }
 
+  @Conformance("UT-decoding")
   @Test
   @Conformance("UT-decoding")
   void everyValueIsDecoded() {

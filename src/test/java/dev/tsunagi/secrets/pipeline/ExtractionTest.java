@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtractionTest {
 
+  @Conformance("UT-byte-values")
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',

@@ -21,6 +21,7 @@ class KeysTest {
   private static final String TIP =
       "invalid secret keys (TIP: use rewrite or conversionStrategy to change keys): ";
 
+  @Conformance("UT-convert-keys")
   @ParameterizedTest
   @CsvSource({
     "foo$bar%baz*bing, foo_bar_baz_bing, foo_U0024_bar_U0025_baz_U002a_bing",
@@ -48,6 +49,7 @@ class KeysTest {
         .isEqualTo(SecretData.of(Map.of("a_b", SecretValue.of("1"), "c", SecretValue.of("2"))));
   }
 
+  @Conformance("UT-convert-keys")
   @Test
   @Conformance("UT-convert-keys")
   void keysThatBecomeOneAreRefused() {

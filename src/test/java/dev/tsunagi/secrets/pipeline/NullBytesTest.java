@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NullBytesTest {
 
+  @Conformance("UT-null-bytes")
   @ParameterizedTest
   @ValueSource(strings = {"\0", "\0canary", "canary\0", "can\0ary"})
   @Conformance("UT-null-bytes")
@@ -23,6 +24,7 @@ class NullBytesTest {
         () -> NullBytes.check(NullBytePolicy.FAIL, "k", SecretValue.of(value)));
   }
 
+  @Conformance("UT-null-bytes")
   @ParameterizedTest
   @ValueSource(strings = {"\0", "\0canary"})
   @Conformance("UT-null-bytes")
@@ -38,6 +40,7 @@ class NullBytesTest {
         .isThrownBy(() -> NullBytes.check(NullBytePolicy.FAIL, "k", SecretValue.of(value)));
   }
 
+  @Conformance("UT-null-bytes")
   @Test
   @Conformance("UT-null-bytes")
   void theFirstByNameIsTold() {
