@@ -61,7 +61,6 @@ class AllowListTest {
   @ParameterizedTest
   @Conformance({"ADV-14", "UT-no-host-lookup"})
   @ValueSource(strings = {"env", "expandenv", "getHostByName", "getSecretKey", "lookup", "include"})
-  @Conformance("UT-no-host-lookup")
   void doesNotKnow(String name) {
     assertThatThrownBy(() -> parse("{{" + name + " \"x\"}}"))
         .hasMessage("template: t:1: function \"" + name + "\" not defined");

@@ -47,7 +47,8 @@ public final class Templating {
     templating.values(path + ".data", new Part.Data(), template.data());
     var metadata = template.metadata();
     templating.values(path + ".metadata.labels", new Part.Labels(), metadata.labels());
-    templating.values(path + ".metadata.annotations", new Part.Annotations(), metadata.annotations());
+    templating.values(
+        path + ".metadata.annotations", new Part.Annotations(), metadata.annotations());
     return templating.draft.done();
   }
 

@@ -66,6 +66,7 @@ final class Calls {
       throw rendering.error("wrong number of args for " + name + ": want 1 got " + given);
     }
     if (last == null && words.getFirst() instanceof Node.Constant constant) {
+      rendering.at(constant);
       throw rendering.error("can't handle " + constant + " for arg of type " + method.argument());
     }
     var argument = last == null ? evaluation.operand(dot, words.getFirst(), false) : last;
@@ -127,7 +128,10 @@ final class Calls {
     if (type == Parameter.FLOAT && value instanceof Integer number) {
       return number.doubleValue();
     }
-    if (type == Parameter.UINT32 && value instanceof Number number && number.longValue() >= 0) {
+    if (type == Parameter.UINT32
+        && value instanceof Number number
+        && number.longValue() >= 0
+        && number.doubleValue() == number.longValue()) {
       return number.longValue() & 0xFFFFFFFFL;
     }
     if (type == Parameter.INT && value instanceof Double number && number == number.intValue()) {

@@ -55,6 +55,10 @@ final class Issuer {
     by.ifPresent(Issuer::check);
     var subject = Subjects.named(wanted.commonName());
     var issuer = by.map(Issuer::nameOf).orElse(subject);
+    if (issuer.getRDNs().length == 0) {
+      // Go makes it; neither Bouncy Castle nor Java reads it.
+      throw new CallException("error creating certificate: who signs must have a common name");
+    }
     var builder = builder(wanted, subject, issuer, pair.getPublic());
     try {
       extend(builder, wanted.authority());
@@ -62,7 +66,7 @@ final class Issuer {
       Subjects.alternatives(builder, subject, wanted);
       var key = by.map(Signer::key).orElse(pair.getPrivate());
       return builder.build(new JcaContentSignerBuilder(algorithm(key)).build(key)).getEncoded();
-    } catch (IOException | OperatorCreationException _) {
+    } catch (IOException | OperatorCreationException | IllegalStateException _) {
       throw new CallException("error creating certificate");
     }
   }

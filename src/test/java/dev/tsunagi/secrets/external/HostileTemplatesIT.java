@@ -119,9 +119,9 @@ class HostileTemplatesIT {
             "could not unmarshal"),
         templated(
             "literal-number",
-            "templateFrom: [{literal: '{n: 1e999999999, m: -1e-999999999}'}]",
+            "templateFrom: [{literal: '{m: -1e-999999999, n: 1e999999999}'}]",
             "templateFrom[0].literal",
-            ""),
+            "a number is out of range"),
         templated(
             "config-map",
             "templateFrom: [{configMap: {name: texts, items: [{key: good}, {key: loop}]}}]",

@@ -23,7 +23,6 @@ class DecodingTest {
   @Conformance("UT-decoding")
   @ParameterizedTest
   @MethodSource("vectors")
-  @Conformance("UT-decoding")
   void readsBase64AsGoDoes(JsonNode go) {
     var value = SecretValue.of(go.path("text").asText());
     compare(go, "std", DecodingStrategy.BASE64, value, "value is not base64");
@@ -42,7 +41,6 @@ class DecodingTest {
   @Conformance("UT-decoding")
   @ParameterizedTest
   @MethodSource("vectors")
-  @Conformance("UT-decoding")
   void autoTakesWhatCanBeDecodedAndLeavesTheRest(JsonNode go) {
     var value = SecretValue.of(go.path("text").asText());
     var expected =
@@ -53,7 +51,6 @@ class DecodingTest {
   @Conformance("UT-decoding")
   @ParameterizedTest
   @MethodSource("vectors")
-  @Conformance("UT-decoding")
   void noneLeavesEverything(JsonNode go) {
     var value = SecretValue.of(go.path("text").asText());
     assertThat(Decoding.decode(DecodingStrategy.NONE, value)).isSameAs(value);
@@ -70,7 +67,6 @@ class DecodingTest {
 
   @Conformance("UT-decoding")
   @Test
-  @Conformance("UT-decoding")
   void everyValueIsDecoded() {
     var data = SecretData.of(Map.of("a", SecretValue.of("Zm9v"), "b", SecretValue.of("")));
     assertThat(Decoding.decode(DecodingStrategy.BASE64, data))

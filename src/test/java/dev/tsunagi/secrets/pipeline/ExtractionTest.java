@@ -36,7 +36,6 @@ class ExtractionTest {
         "{\"k\":1,\"k\":2}               | 2",
         "` {\"k\" : \"v\" } `            | v",
       })
-  @Conformance("UT-byte-values")
   void membersComeAsText(String json, String value) {
     var members = Extraction.members(SecretValue.of(json));
     assertThat(members.names()).containsExactly("k");

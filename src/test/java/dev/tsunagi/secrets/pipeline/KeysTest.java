@@ -32,7 +32,6 @@ class KeysTest {
     "'a b',            a_b,              a_U0020_b",
     "'',               '',               ''",
   })
-  @Conformance("UT-convert-keys")
   void whatDoesNotFitIsReplaced(String key, String byDefault, String byUnicode) {
     assertThat(converted(ConversionStrategy.DEFAULT, key)).containsExactly(byDefault);
     assertThat(converted(ConversionStrategy.UNICODE, key)).containsExactly(byUnicode);
@@ -51,7 +50,6 @@ class KeysTest {
 
   @Conformance("UT-convert-keys")
   @Test
-  @Conformance("UT-convert-keys")
   void keysThatBecomeOneAreRefused() {
     var data = SecretData.of(Map.of("a/b", VALUE, "a:b", VALUE));
     Refused.with(

@@ -17,7 +17,6 @@ class NullBytesTest {
   @Conformance("UT-null-bytes")
   @ParameterizedTest
   @ValueSource(strings = {"\0", "\0canary", "canary\0", "can\0ary"})
-  @Conformance("UT-null-bytes")
   void failRefusesThem(String value) {
     Refused.with(
         "value of key k contains a null byte",
@@ -27,7 +26,6 @@ class NullBytesTest {
   @Conformance("UT-null-bytes")
   @ParameterizedTest
   @ValueSource(strings = {"\0", "\0canary"})
-  @Conformance("UT-null-bytes")
   void ignorePassesThem(String value) {
     assertThatNoException()
         .isThrownBy(() -> NullBytes.check(NullBytePolicy.IGNORE, "k", SecretValue.of(value)));
@@ -42,7 +40,6 @@ class NullBytesTest {
 
   @Conformance("UT-null-bytes")
   @Test
-  @Conformance("UT-null-bytes")
   void theFirstByNameIsTold() {
     var bad = SecretValue.of("\0");
     var data = SecretData.of(Map.of("z", bad, "b", bad, "a", SecretValue.of("fine")));
