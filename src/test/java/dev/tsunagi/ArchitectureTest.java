@@ -41,15 +41,16 @@ class ArchitectureTest {
     // floors 0 and 1: words, values, failures
     MAY_USE.put("failure", List.of());
     MAY_USE.put("secrets", List.of());
+    MAY_USE.put("regex", List.of());
     MAY_USE.put("api.common", List.of());
     MAY_USE.put("template.value", List.of());
     MAY_USE.put("template.parse", List.of("template.value"));
     MAY_USE.put("template.call", List.of("template.value"));
     MAY_USE.put("template.exec", List.of("template.call", "template.parse", "template.value"));
-    MAY_USE.put("template.functions", List.of("template.call", "template.value"));
+    MAY_USE.put("template.functions", List.of("regex", "template.call", "template.value"));
     MAY_USE.put(
         "template", List.of("template.call", "template.exec", "template.parse", "template.value"));
-    MAY_USE.put("api.secrets", List.of("api.common"));
+    MAY_USE.put("api.secrets", List.of("api.common", "regex"));
     MAY_USE.put("api.generators", List.of("api.common"));
     MAY_USE.put("api.schema", List.of("api.common"));
     // floor 2: the shell and the transports
@@ -57,7 +58,7 @@ class ArchitectureTest {
     MAY_USE.put("kube", List.of("api.common", "api.schema", "failure"));
     MAY_USE.put("oci", List.of("failure", "secrets"));
     // floor 3: features
-    MAY_USE.put("secrets.provider", List.of("failure", "secrets", "secrets.json"));
+    MAY_USE.put("secrets.provider", List.of("failure", "regex", "secrets", "secrets.json"));
     MAY_USE.put("secrets.provider.fake", List.of("failure", "secrets", "secrets.provider"));
     MAY_USE.put(
         "secrets.provider.kubernetes",
@@ -73,6 +74,7 @@ class ArchitectureTest {
             "api.common",
             "api.secrets",
             "failure",
+            "regex",
             "secrets",
             "secrets.json",
             "template",
@@ -97,6 +99,7 @@ class ArchitectureTest {
             "kube",
             "oci",
             "reconcile",
+            "regex",
             "secrets",
             "secrets.provider",
             "secrets.provider.fake",
@@ -133,6 +136,7 @@ class ArchitectureTest {
             "failure",
             "kube",
             "reconcile",
+            "regex",
             "secrets",
             "secrets.broker",
             "secrets.pipeline",

@@ -14,9 +14,12 @@ final class Cloud {
 
   static OciSimulator start(int port, URI kubernetes) {
     var seed = trusting(Seed.defaults(), kubernetes.resolve("/openid/v1/jwks"));
-    return OciSimulator.start(
-        new OciSimulator.Settings(
-            "127.0.0.1", port, -1, Clock.systemUTC(), seed, SignatureCheck.VERIFY));
+    var cloud =
+        OciSimulator.start(
+            new OciSimulator.Settings(
+                "127.0.0.1", port, -1, Clock.systemUTC(), seed, SignatureCheck.VERIFY));
+    MadeSecrets.putInto(cloud);
+    return cloud;
   }
 
   private static Seed trusting(Seed seed, URI keys) {

@@ -3,6 +3,7 @@ package dev.tsunagi.template;
 import dev.tsunagi.template.exec.Rendering;
 import dev.tsunagi.template.parse.Parser;
 import dev.tsunagi.template.parse.Tree;
+import dev.tsunagi.template.value.Budget;
 import dev.tsunagi.template.value.TemplateException;
 import dev.tsunagi.template.value.Values;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,7 @@ public final class Template {
             text,
             options.leftDelimiter(),
             options.rightDelimiter(),
-            function -> functions.find(function).isPresent(),
-            functions.missing()::contains);
+            function -> functions.find(function).isPresent());
     return new Template(tree, options);
   }
 
@@ -42,7 +42,12 @@ public final class Template {
   ///
   /// @throws TemplateException when the template fails; the message quotes nothing of the data
   public String render(@Nullable Object data) {
+    return render(data, new Budget(options.limits()));
+  }
+
+  /// As {@link #render(Object)}, for one of several renderings that may use up so much together.
+  public String render(@Nullable Object data, Budget budget) {
     return Rendering.render(
-        tree, options.functions(), options.missingKeyError(), options.limits(), Values.from(data));
+        tree, options.functions(), options.missingKeyError(), budget, Values.from(data));
   }
 }

@@ -20,36 +20,32 @@ class AllowListTest {
   private static final String ALLOWED =
       """
       abbrev abbrevboth add add1 add1f addf adler32sum ago all and any append atoi b32dec
-      b32enc b64dec b64enc base biggest call camelcase cat ceil certSANs chunk clean coalesce
-      compact concat contains date dateInZone dateModify date_in_zone date_modify deepCopy
-      deepEqual default dict dig dir div divf duration durationRound empty eq ext fail
-      filterCertChain filterPEM first float64 floor fromJson fromYaml fullPemToPkcs12
-      fullPemToPkcs12Pass ge get gt has hasKey hasPrefix hasSuffix hello hexdec html htmlDate
-      htmlDateInZone indent index initial initials int int64 isAbs join js jwkPrivateKeyPem
-      jwkPublicKeyPem kebabcase keys kindIs kindOf last le len list lower lt max maxf merge
-      mergeOverwrite min minf mod mul mulf mustAppend mustChunk mustCompact mustDateModify
-      mustDeepCopy mustFirst mustFromJson mustHas mustInitial mustLast mustMerge
-      mustMergeOverwrite mustPrepend mustPush mustRegexFind mustRegexFindAll mustRegexMatch
-      mustRegexReplaceAll mustRegexReplaceAllLiteral mustRegexSplit mustRest mustReverse
-      mustSlice mustToDate mustToJson mustToPrettyJson mustToRawJson mustUniq mustWithout
-      must_date_modify ne nindent nospace not now omit or osBase osClean osDir osExt osIsAbs
-      pemToPkcs12 pemToPkcs12Pass pemTruststoreToPKCS12 pemTruststoreToPKCS12Pass pick
-      pkcs12cert pkcs12certPass pkcs12key pkcs12keyPass pluck plural prepend print printf
-      println push quote randAlpha randAlphaNum randAscii randBytes randInt randNumeric
-      regexFind regexFindAll regexMatch regexQuoteMeta regexReplaceAll regexReplaceAllLiteral
-      regexSplit repeat replace rest reverse round rsaDecrypt seq set sha1sum sha256sum
-      sha512sum shuffle slice snakecase sortAlpha split splitList splitn squote sub subf
-      substr swapcase ternary title toDate toDecimal toJson toPrettyJson toRawJson toString
-      toStrings toYaml trim trimAll trimPrefix trimSuffix trimall trunc tuple typeIs
-      typeIsLike typeOf uniq unixEpoch unset until untilStep untitle upper urlJoin urlParse
-      urlquery uuidv4 values without wrap wrapWith
-      """;
-
-  private static final String MISSING =
-      """
-      bcrypt buildCustomCert decryptAES derivePassword encryptAES genCA genCAWithKey genPrivateKey
-      genSelfSignedCert genSelfSignedCertWithKey genSignedCert genSignedCertWithKey htpasswd semver
-      semverCompare
+      b32enc b64dec b64enc base bcrypt biggest buildCustomCert call camelcase cat ceil
+      certSANs chunk clean coalesce compact concat contains date dateInZone dateModify
+      date_in_zone date_modify decryptAES deepCopy deepEqual default derivePassword dict dig
+      dir div divf duration durationRound empty encryptAES eq ext fail filterCertChain
+      filterPEM first float64 floor fromJson fromYaml fullPemToPkcs12 fullPemToPkcs12Pass ge
+      genCA genCAWithKey genPrivateKey genSelfSignedCert genSelfSignedCertWithKey
+      genSignedCert genSignedCertWithKey get gt has hasKey hasPrefix hasSuffix hello hexdec
+      html htmlDate htmlDateInZone htpasswd indent index initial initials int int64 isAbs join
+      js jwkPrivateKeyPem jwkPublicKeyPem kebabcase keys kindIs kindOf last le len list lower
+      lt max maxf merge mergeOverwrite min minf mod mul mulf mustAppend mustChunk mustCompact
+      mustDateModify mustDeepCopy mustFirst mustFromJson mustHas mustInitial mustLast
+      mustMerge mustMergeOverwrite mustPrepend mustPush mustRegexFind mustRegexFindAll
+      mustRegexMatch mustRegexReplaceAll mustRegexReplaceAllLiteral mustRegexSplit mustRest
+      mustReverse mustSlice mustToDate mustToJson mustToPrettyJson mustToRawJson mustUniq
+      mustWithout must_date_modify ne nindent nospace not now omit or osBase osClean osDir
+      osExt osIsAbs pemToPkcs12 pemToPkcs12Pass pemTruststoreToPKCS12
+      pemTruststoreToPKCS12Pass pick pkcs12cert pkcs12certPass pkcs12key pkcs12keyPass pluck
+      plural prepend print printf println push quote randAlpha randAlphaNum randAscii
+      randBytes randInt randNumeric regexFind regexFindAll regexMatch regexQuoteMeta
+      regexReplaceAll regexReplaceAllLiteral regexSplit repeat replace rest reverse round
+      rsaDecrypt semver semverCompare seq set sha1sum sha256sum sha512sum shuffle slice
+      snakecase sortAlpha split splitList splitn squote sub subf substr swapcase ternary title
+      toDate toDecimal toJson toPrettyJson toRawJson toString toStrings toYaml trim trimAll
+      trimPrefix trimSuffix trimall trunc tuple typeIs typeIsLike typeOf uniq unixEpoch unset
+      until untilStep untitle upper urlJoin urlParse urlquery uuidv4 values without wrap
+      wrapWith
       """;
 
   private static Set<String> words(String text) {
@@ -57,24 +53,14 @@ class AllowListTest {
   }
 
   @Test
+  @Conformance("ADV-14")
   void hasExactlyTheseFunctions() {
     assertThat(EngineV2.functions(Sources.system()).names()).isEqualTo(words(ALLOWED));
   }
 
-  @Test
-  void namesWhatIsStillToCome() {
-    assertThat(EngineV2.functions(Sources.system()).missing()).isEqualTo(words(MISSING));
-  }
-
-  @Test
-  void saysThatAFunctionIsStillToCome() {
-    assertThatThrownBy(() -> parse("a\n{{genCA \"x\" 1}}"))
-        .hasMessage("template: t:2: function \"genCA\" is not available in this version");
-  }
-
   @ParameterizedTest
+  @Conformance({"ADV-14", "UT-no-host-lookup"})
   @ValueSource(strings = {"env", "expandenv", "getHostByName", "getSecretKey", "lookup", "include"})
-  @Conformance("UT-no-host-lookup")
   void doesNotKnow(String name) {
     assertThatThrownBy(() -> parse("{{" + name + " \"x\"}}"))
         .hasMessage("template: t:1: function \"" + name + "\" not defined");

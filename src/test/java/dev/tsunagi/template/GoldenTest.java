@@ -23,7 +23,7 @@ class GoldenTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final List<String> FILES = List.of("core", "sprig", "crypto", "more");
+  private static final List<String> FILES = List.of("core", "sprig", "crypto", "more", "issuing");
 
   @Test
   void thereAreManyVectors() {
@@ -84,8 +84,11 @@ class GoldenTest {
 
   /// Go's answer; where Go quotes data, what is said instead.
   static String expected(JsonNode vector) {
+    if (vector.has("instead")) {
+      return "ERROR " + vector.get("instead").textValue();
+    }
     if (vector.has("error")) {
-      return "ERROR " + vector.path("instead").asText(vector.get("error").textValue());
+      return "ERROR " + vector.get("error").textValue();
     }
     return vector.has("output64")
         ? GoText.decode(Base64.getDecoder().decode(vector.get("output64").textValue()))

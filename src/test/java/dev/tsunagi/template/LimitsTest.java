@@ -2,11 +2,13 @@ package dev.tsunagi.template;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.template.functions.EngineV2;
 import dev.tsunagi.template.functions.Sources;
 import dev.tsunagi.template.value.Limits;
 import dev.tsunagi.template.value.TemplateException;
 import java.util.Map;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +24,8 @@ class LimitsTest {
           EngineV2.functions(Sources.system()));
 
   @ParameterizedTest
+  @Conformance("ADV-15")
+  @Timeout(20)
   @ValueSource(
       strings = {
         "{{range 2000000000}}x{{end}}",
@@ -41,6 +45,18 @@ class LimitsTest {
         "{{$x := list 1}}{{range 60}}{{$x = list $x $x}}{{end}}{{toJson $x}}",
         "{{$x := list 1}}{{range 60}}{{$x = concat $x $x}}{{end}}{{$x}}",
         "{{$x := list 1}}{{range 60}}{{$x = list $x $x}}{{end}}{{deepEqual $x (deepCopy $x)}}",
+        // The time of the processor is bounded, too.
+        "{{$x := repeat 1000000 \"a\"}}{{range 100000}}{{$_ := sha256sum $x}}{{end}}",
+        "{{$x := repeat 1000000 \"a\"}}{{range 100000}}{{$_ := contains \"ab\" $x}}{{end}}",
+        "{{$x := repeat 1000000 \"a\"}}{{regexFindAll \".*x|a\" $x -1 | len}}",
+        "{{$x := repeat 1000000 \"a\"}}{{regexMatch \"(a?){1000}b\" $x}}",
+        "{{range 1000}}{{bcrypt \"x\"}}{{end}}",
+        "{{range 1000}}{{htpasswd \"u\" \"x\"}}{{end}}",
+        "{{range 1000}}{{derivePassword 1 \"long\" \"a\" \"b\" \"c\"}}{{end}}",
+        "{{range 1000}}{{genPrivateKey \"rsa\"}}{{end}}",
+        "{{range 100000}}{{genPrivateKey \"ed25519\"}}{{end}}",
+        "{{range 1000}}{{$_ := genCA \"x\" 1}}{{end}}",
+        "{{$x := \"a\"}}{{range 60}}{{$x = wrap 1 (print $x $x)}}{{end}}{{$x}}",
         "{{$d := dict}}{{$_ := set $d \"a\" $d}}{{$d}}",
         "{{$d := dict}}{{$_ := set $d \"a\" $d}}{{toJson $d | len}}{{toYaml $d}}{{deepCopy $d}}",
       })

@@ -2,8 +2,8 @@ package dev.tsunagi.api.secrets;
 
 import module java.base;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.tsunagi.regex.LinearPattern;
 
 /// What must hold of a store beyond its schema; the texts are those of ESO's webhook.
 public final class SecretStoreRules {
@@ -32,7 +32,7 @@ public final class SecretStoreRules {
       var regexes = conditions.get(i).namespaceRegexes();
       for (var j = 0; j < regexes.size(); j++) {
         try {
-          Pattern.compile(regexes.get(j));
+          var _ = LinearPattern.compile(regexes.get(j));
         } catch (PatternSyntaxException e) {
           found.add(
               "failed to compile %dth namespace regex in %dth condition: %s"

@@ -18,6 +18,7 @@ import dev.tsunagi.secrets.pipeline.SecretPipeline;
 record Assembly(SecretData data, List<Notice> notices) {
 
   static Assembly of(List<Part> parts, DeletionPolicy policy, SecretPipeline pipeline) {
+    var run = pipeline.forOneRun();
     var data = SecretData.EMPTY;
     var notices = new ArrayList<Notice>();
     for (var part : parts) {
@@ -26,7 +27,7 @@ record Assembly(SecretData data, List<Notice> notices) {
           && !reading.exists()) {
         notices.add(missing(fetch));
       } else {
-        data = data.overlaidWith(data(part, pipeline));
+        data = data.overlaidWith(data(part, run));
       }
     }
     return new Assembly(data, List.copyOf(notices));

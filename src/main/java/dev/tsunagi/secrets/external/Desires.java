@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// they came, with the labels and annotations of the ExternalSecret, or as its template makes it.
 final class Desires {
 
+  private static final String PATH = "spec.target.template";
+
   private final TemplateTexts texts;
   private final Options options;
 
@@ -53,7 +55,7 @@ final class Desires {
             TargetView.orEmpty(own.getLabels()),
             TargetView.orEmpty(own.getAnnotations()),
             List.of())
-        : Templating.render(template, values, s -> text(own.getNamespace(), s), options);
+        : Templating.render(PATH, template, values, s -> text(own.getNamespace(), s), options);
   }
 
   private static DesiredSecret plain(ExternalSecret primary, SecretData values) {
@@ -71,7 +73,8 @@ final class Desires {
   private DesiredSecret templated(
       ExternalSecret primary, SecretTemplate template, SecretData values) {
     var namespace = primary.getMetadata().getNamespace();
-    var rendered = Templating.render(template, values, source -> text(namespace, source), options);
+    var rendered =
+        Templating.render(PATH, template, values, source -> text(namespace, source), options);
     return desired(
         primary,
         template,

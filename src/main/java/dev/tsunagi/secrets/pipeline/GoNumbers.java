@@ -25,7 +25,12 @@ final class GoNumbers {
   }
 
   /// Decimal, without an exponent.
+  ///
+  /// @throws dev.tsunagi.failure.FailureException when Go has no such number
   static String plain(NumericNode number) {
+    if (!Double.isFinite(number.doubleValue())) {
+      throw Refusal.because("a number is out of range: the largest is about 1.8e308");
+    }
     return new BigDecimal(Double.toString(number.doubleValue()))
         .stripTrailingZeros()
         .toPlainString();

@@ -3,22 +3,26 @@ package dev.tsunagi.secrets.pipeline;
 import module java.base;
 
 import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.tsunagi.api.secrets.Rewrite;
+import dev.tsunagi.regex.LinearPattern;
+import dev.tsunagi.regex.Meter;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.template.value.Budget;
+import dev.tsunagi.template.value.LimitException;
 
 /// Renames keys as Go's `regexp.ReplaceAllString` would: `$1`, `$name` and `${name}` stand for
 /// groups, `$$` for a dollar, and a name is as long as it can be, so `$1x` is the group `1x`.
-record KeyReplacement(Pattern source, String target) {
+record KeyReplacement(LinearPattern source, String target, Meter meter) {
 
   private static final java.util.regex.Pattern GROUP =
       java.util.regex.Pattern.compile("\\$(\\$|(\\w+)|\\{(\\w+)})");
 
-  static KeyReplacement of(Rewrite.Regexp step) {
+  static KeyReplacement of(Rewrite.Regexp step, Budget budget) {
     try {
-      return new KeyReplacement(Pattern.compile(step.source()), step.target());
+      return new KeyReplacement(
+          LinearPattern.compile(step.source()), step.target(), budget::charge);
     } catch (PatternSyntaxException e) {
       throw Refusal.because("rewrite.regexp.source: " + e.getMessage());
     }
@@ -27,12 +31,16 @@ record KeyReplacement(Pattern source, String target) {
   /// Of two keys that become one, the alphabetically later counts.
   SecretData in(SecretData data) {
     var renamed = new TreeMap<String, SecretValue>();
-    data.values().forEach((key, value) -> renamed.put(rename(key), value));
+    try {
+      data.values().forEach((key, value) -> renamed.put(rename(key), value));
+    } catch (LimitException _) {
+      throw Refusal.because("rewrite.regexp takes too long for these keys; simplify its source");
+    }
     return new SecretData(renamed);
   }
 
   private String rename(String key) {
-    var matcher = source.matcher(key);
+    var matcher = source.over(key, meter);
     var renamed = new StringBuilder();
     var copied = 0;
     var end = -1;
@@ -68,6 +76,6 @@ record KeyReplacement(Pattern source, String target) {
   }
 
   private @org.jspecify.annotations.Nullable String named(Matcher found, String name) {
-    return source.namedGroups().containsKey(name) ? found.group(name) : null;
+    return source.hasGroup(name) ? found.group(name) : null;
   }
 }

@@ -9,6 +9,7 @@ import dev.tsunagi.api.secrets.Rewrite;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
 import dev.tsunagi.template.Options;
+import dev.tsunagi.template.value.Budget;
 
 /// The stages in ESO's order, for each way of asking. Pure.
 ///
@@ -22,7 +23,17 @@ import dev.tsunagi.template.Options;
 /// | null bytes | null bytes | null bytes | |
 ///
 /// @param templates how templates in `rewrite` are rendered
-public record SecretPipeline(Options templates) {
+/// @param shared what all that goes through may use up together; without, each entry for itself
+public record SecretPipeline(Options templates, Optional<Budget> shared) {
+
+  public SecretPipeline(Options templates) {
+    this(templates, Optional.empty());
+  }
+
+  /// The same for one run, by one thread, whose entries have one budget together.
+  public SecretPipeline forOneRun() {
+    return new SecretPipeline(templates, Optional.of(new Budget(templates.limits())));
+  }
 
   /// One key of the target, from a whole secret or from a part of it.
   public SecretData one(String secretKey, SecretValue secret, RemoteRef ref) {
@@ -57,7 +68,11 @@ public record SecretPipeline(Options templates) {
     return KeyValidation.check(
         rewrites.isEmpty()
             ? KeyConversion.convert(conversion, data)
-            : new Rewriting(templates).rewrite(rewrites, data));
+            : new Rewriting(templates, budget()).rewrite(rewrites, data));
+  }
+
+  private Budget budget() {
+    return shared.orElseGet(() -> new Budget(templates.limits()));
   }
 
   private static SecretValue part(SecretValue secret, RemoteRef ref) {

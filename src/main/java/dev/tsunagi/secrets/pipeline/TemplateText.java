@@ -11,20 +11,23 @@ import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
 import dev.tsunagi.template.Options;
 import dev.tsunagi.template.Template;
+import dev.tsunagi.template.value.Budget;
 import dev.tsunagi.template.value.GoText;
 import dev.tsunagi.template.value.TemplateException;
 
-/// Renders one text over named values.
+/// Renders texts over named values, all of them within one budget.
 final class TemplateText {
 
   private static final YAMLMapper YAML = new YAMLMapper();
 
   private final Map<String, ?> values;
   private final Options options;
+  private final Budget budget;
 
-  TemplateText(Map<String, ?> values, Options options) {
+  private TemplateText(Map<String, ?> values, Options options) {
     this.values = values;
     this.options = options;
+    this.budget = new Budget(options.limits());
   }
 
   /// Over the values of a provider, by their keys.
@@ -34,19 +37,14 @@ final class TemplateText {
     return new TemplateText(values, options);
   }
 
-  /// The text that the template of `key` makes.
-  String renderText(String key, String text) {
-    return execute(key, parse(key, text));
-  }
-
   /// The bytes that the template of `key` makes.
   byte[] render(String key, String text) {
-    return GoText.encode(execute(key, parse(key, text)));
+    return GoText.encode(execute(key, parse(key, text, options), values, budget));
   }
 
   /// The keys and values of the YAML map that the template makes; scalars become texts.
   Map<String, SecretValue> renderMap(String key, String text) {
-    var rendered = execute(key, parse(key, text));
+    var rendered = execute(key, parse(key, text, options), values, budget);
     var map = new LinkedHashMap<String, SecretValue>();
     yaml(key, rendered)
         .properties()
@@ -54,7 +52,7 @@ final class TemplateText {
     return map;
   }
 
-  private Template parse(String key, String text) {
+  static Template parse(String key, String text, Options options) {
     try {
       return Template.parse(key, text, options);
     } catch (TemplateException e) {
@@ -63,9 +61,9 @@ final class TemplateText {
     }
   }
 
-  private String execute(String key, Template template) {
+  static String execute(String key, Template template, Map<String, ?> values, Budget budget) {
     try {
-      return template.render(values);
+      return template.render(values, budget);
     } catch (TemplateException e) {
       throw Refusal.because(
           "unable to execute template at key %s: %s".formatted(key, e.getMessage()));

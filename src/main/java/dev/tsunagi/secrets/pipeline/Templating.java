@@ -7,6 +7,7 @@ import dev.tsunagi.api.secrets.SecretTemplate;
 import dev.tsunagi.api.secrets.SecretTemplate.MergePolicy;
 import dev.tsunagi.api.secrets.TemplateFrom;
 import dev.tsunagi.api.secrets.TemplateFrom.TemplateAs;
+import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
 import dev.tsunagi.secrets.pipeline.Rendered.Part;
@@ -27,9 +28,11 @@ public final class Templating {
 
   /// Renders `template` over `values`.
   ///
+  /// @param path of the template in its object, for messages
   /// @param sources gives the texts of ConfigMaps and Secrets that the template names
   /// @throws dev.tsunagi.failure.FailureException when a template is wrong or fails
   public static Rendered render(
+      String path,
       SecretTemplate template,
       SecretData values,
       Function<TemplateSource, String> sources,
@@ -38,16 +41,14 @@ public final class Templating {
     if (showsProvider(template)) {
       templating.draft.putAll(values);
     }
-    template.templateFrom().forEach(templating::from);
-    template.data().forEach((key, text) -> templating.value(new Part.Data(), key, text));
-    template
-        .metadata()
-        .labels()
-        .forEach((key, text) -> templating.value(new Part.Labels(), key, text));
-    template
-        .metadata()
-        .annotations()
-        .forEach((key, text) -> templating.value(new Part.Annotations(), key, text));
+    for (int i = 0; i < template.templateFrom().size(); i++) {
+      templating.from(path + ".templateFrom[" + i + "]", template.templateFrom().get(i));
+    }
+    templating.values(path + ".data", new Part.Data(), template.data());
+    var metadata = template.metadata();
+    templating.values(path + ".metadata.labels", new Part.Labels(), metadata.labels());
+    templating.values(
+        path + ".metadata.annotations", new Part.Annotations(), metadata.annotations());
     return templating.draft.done();
   }
 
@@ -56,34 +57,61 @@ public final class Templating {
         || (template.data().isEmpty() && template.templateFrom().isEmpty());
   }
 
-  private void from(TemplateFrom from) {
+  private void from(String path, TemplateFrom from) {
     var part = Part.of(from.target());
     var configMap = from.configMap();
     if (configMap != null) {
-      items(from, part, configMap, key -> new TemplateSource.OfConfigMap(configMap.name(), key));
+      items(
+          path + ".configMap",
+          from,
+          part,
+          configMap,
+          key -> new TemplateSource.OfConfigMap(configMap.name(), key));
     }
     var secret = from.secret();
     if (secret != null) {
-      items(from, part, secret, key -> new TemplateSource.OfSecret(secret.name(), key));
+      items(
+          path + ".secret",
+          from,
+          part,
+          secret,
+          key -> new TemplateSource.OfSecret(secret.name(), key));
     }
     if (!from.literal().isEmpty()) {
-      map(part, "literal", from.literal(), from.valuesDecodingStrategy());
+      at(
+          path + ".literal",
+          () -> map(part, "literal", from.literal(), from.valuesDecodingStrategy()));
     }
   }
 
   private void items(
+      String path,
       TemplateFrom from,
       Part part,
       TemplateFrom.Source source,
       Function<String, TemplateSource> address) {
-    for (var item : source.items()) {
-      var text = sources.apply(address.apply(item.key()));
-      if (item.templateAs() == TemplateAs.KEYS_AND_VALUES) {
-        map(part, item.key(), text, from.valuesDecodingStrategy());
-      } else {
-        var value = SecretValue.of(texts.render(item.key(), text));
-        draft.put(part, item.key(), Decoding.decode(from.valuesDecodingStrategy(), value));
-      }
+    for (int i = 0; i < source.items().size(); i++) {
+      var item = source.items().get(i);
+      at(path + ".items[" + i + "]", () -> item(from, part, item, address.apply(item.key())));
+    }
+  }
+
+  private void item(TemplateFrom from, Part part, TemplateFrom.Item item, TemplateSource address) {
+    var text = sources.apply(address);
+    if (item.templateAs() == TemplateAs.KEYS_AND_VALUES) {
+      map(part, item.key(), text, from.valuesDecodingStrategy());
+    } else {
+      var value = SecretValue.of(texts.render(item.key(), text));
+      draft.put(part, item.key(), Decoding.decode(from.valuesDecodingStrategy(), value));
+    }
+  }
+
+  /// Does a part of the work; a failure names the place that it is about.
+  private static void at(String path, Runnable part) {
+    try {
+      part.run();
+    } catch (FailureException e) {
+      throw e.within(path);
     }
   }
 
@@ -98,7 +126,11 @@ public final class Templating {
         .forEach((key, value) -> draft.put(part, key, Decoding.decode(decoding, value)));
   }
 
-  private void value(Part part, String key, String text) {
-    draft.put(part, key, SecretValue.of(texts.render(key, text)));
+  private void values(String path, Part part, Map<String, String> templates) {
+    templates.forEach(
+        (key, text) ->
+            at(
+                path + "[" + key + "]",
+                () -> draft.put(part, key, SecretValue.of(texts.render(key, text)))));
   }
 }

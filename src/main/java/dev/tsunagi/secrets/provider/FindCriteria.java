@@ -2,10 +2,11 @@ package dev.tsunagi.secrets.provider;
 
 import module java.base;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.regex.LinearPattern;
+import dev.tsunagi.regex.Meter;
 import org.jspecify.annotations.Nullable;
 
 /// Which secrets of a place are meant: those that meet everything that is given.
@@ -31,20 +32,28 @@ public record FindCriteria(@Nullable String regexp, Map<String, String> tags, St
       return (_, _) -> false;
     }
     var pattern = regexp == null ? null : compiled(regexp);
+    var meter = Meter.upTo(LinearPattern.AMPLE, FindCriteria::tooMuchWork);
     return (name, carried) ->
-        (pattern == null || pattern.matcher(name).find())
+        (pattern == null || pattern.finds(name, meter))
             && carried.entrySet().containsAll(tags.entrySet())
             && name.startsWith(path);
   }
 
-  private static Pattern compiled(String regexp) {
+  private static LinearPattern compiled(String regexp) {
     try {
-      return Pattern.compile(regexp);
+      return LinearPattern.compile(regexp);
     } catch (PatternSyntaxException e) {
       throw new FailureException(
           new Failure.Invalid(
               "could not compile find.name.regexp [%s]: %s".formatted(regexp, e.getMessage())),
           e);
     }
+  }
+
+  private static FailureException tooMuchWork() {
+    return new FailureException(
+        new Failure.Invalid(
+            "find.name.regexp takes too long for that many names; simplify it, or narrow the search"
+                + " by path or tags"));
   }
 }

@@ -2,13 +2,14 @@ package dev.tsunagi.secrets.push;
 
 import module java.base;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.tsunagi.api.secrets.PushData;
 import dev.tsunagi.api.secrets.PushDataTo;
 import dev.tsunagi.api.secrets.PushSecretSpec;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.regex.LinearPattern;
+import dev.tsunagi.regex.Meter;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
 import dev.tsunagi.secrets.provider.Push;
@@ -83,21 +84,29 @@ record Expansion(PushSecretSpec spec, Options templates) {
   /// By the keys as the Secret has them; matching is on what they read as.
   private static SecretData matched(String path, PushDataTo entry, SecretData data) {
     var pattern = compiled(path, entry.match().regexp());
+    var meter = Meter.upTo(LinearPattern.AMPLE, () -> tooMuchWork(path));
     var found = new TreeMap<String, SecretValue>();
     data.values()
         .forEach(
             (key, value) -> {
               var read = ReverseUnicode.read(entry.conversionStrategy(), key);
-              if (pattern.matcher(read).find()) {
+              if (pattern.finds(read, meter)) {
                 found.put(key, value);
               }
             });
     return new SecretData(found);
   }
 
-  private static Pattern compiled(String path, String regexp) {
+  private static FailureException tooMuchWork(String path) {
+    return new FailureException(
+        new Failure.Invalid(
+            "%s.match.regexp takes too long over the keys of the Secret; simplify it"
+                .formatted(path)));
+  }
+
+  private static LinearPattern compiled(String path, String regexp) {
     try {
-      return Pattern.compile(regexp);
+      return LinearPattern.compile(regexp);
     } catch (PatternSyntaxException e) {
       throw new FailureException(
           new Failure.Invalid("%s.match.regexp: %s".formatted(path, e.getMessage())), e);

@@ -61,7 +61,12 @@ record Sources(SourceSecrets secrets, TemplateTexts texts, Options templates) {
   /// What the template makes lies over what the Secret has, which stays.
   private SourceSecret templated(String namespace, SecretTemplate template, SourceSecret plain) {
     var rendered =
-        Templating.render(template, plain.data(), source -> text(namespace, source), templates);
+        Templating.render(
+            "spec.template",
+            template,
+            plain.data(),
+            source -> text(namespace, source),
+            templates);
     var source = plain.source();
     return new SourceSecret(
         overlaid(plain.data(), rendered.data()),

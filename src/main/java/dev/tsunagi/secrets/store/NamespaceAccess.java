@@ -2,12 +2,12 @@ package dev.tsunagi.secrets.store;
 
 import module java.base;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.tsunagi.api.secrets.NamespaceCondition;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.kube.LabelSelection;
+import dev.tsunagi.regex.LinearPattern;
 
 /// Whether a ClusterSecretStore may be used from a namespace, by its `spec.conditions`. Pure: the
 /// labels of the namespace are handed in, and only looked at when there is a condition.
@@ -47,7 +47,7 @@ final class NamespaceAccess {
   /// What cannot be compiled admits nobody; the store's own status tells of it.
   private static boolean isFoundIn(String namespace, String regex) {
     try {
-      return Pattern.compile(regex).matcher(namespace).find();
+      return LinearPattern.compile(regex).finds(namespace, _ -> {});
     } catch (PatternSyntaxException e) {
       return false;
     }

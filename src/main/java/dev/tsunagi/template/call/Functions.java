@@ -6,25 +6,22 @@ import module java.base;
 public final class Functions {
 
   private final Map<String, Function> byName;
-  private final Set<String> missing;
 
-  private Functions(Map<String, Function> byName, Set<String> missing) {
+  private Functions(Map<String, Function> byName) {
     this.byName = byName;
-    this.missing = missing;
   }
 
   /// The set of these functions.
   ///
-  /// @param missing names that Go's engine knows and this version does not have
   /// @throws IllegalArgumentException when two functions have one name
-  public static Functions of(Collection<Function> functions, Set<String> missing) {
+  public static Functions of(Collection<Function> functions) {
     var byName = new TreeMap<String, Function>();
     for (var function : functions) {
       if (byName.put(function.name(), function) != null) {
         throw new IllegalArgumentException("two functions named " + function.name());
       }
     }
-    return new Functions(Collections.unmodifiableMap(byName), Set.copyOf(missing));
+    return new Functions(Collections.unmodifiableMap(byName));
   }
 
   public Optional<Function> find(String name) {
@@ -33,10 +30,6 @@ public final class Functions {
 
   public Set<String> names() {
     return byName.keySet();
-  }
-
-  public Set<String> missing() {
-    return missing;
   }
 
   /// Declares functions one after the other.

@@ -15,7 +15,8 @@ public enum Parameter {
   FLOAT("float64"),
   MAP("map[string]interface {}"),
   LIST("[]interface {}"),
-  TIME("time.Time");
+  TIME("time.Time"),
+  CERTIFICATE("sprig.certificate");
 
   private final String type;
 

@@ -8,6 +8,7 @@ import dev.tsunagi.template.call.Parameter;
 import dev.tsunagi.template.call.Signature;
 import dev.tsunagi.template.parse.Node;
 import dev.tsunagi.template.value.CallException;
+import dev.tsunagi.template.value.Method;
 import dev.tsunagi.template.value.Nil;
 import dev.tsunagi.template.value.Types;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class Calls {
 
   private Object apply(Function function, Node whole, List<Object> arguments, boolean literal) {
     try {
+      rendering.budget.charge(arguments.stream().mapToLong(Calls::size).sum());
       var result =
           function
               .body()
@@ -57,6 +59,25 @@ final class Calls {
     }
   }
 
+  /// Calls a method, which takes one argument.
+  Value method(Value dot, String name, Method method, List<Node> words, @Nullable Value last) {
+    int given = words.size() + (last == null ? 0 : 1);
+    if (given != 1) {
+      throw rendering.error("wrong number of args for " + name + ": want 1 got " + given);
+    }
+    if (last == null && words.getFirst() instanceof Node.Constant constant) {
+      rendering.at(constant);
+      throw rendering.error("can't handle " + constant + " for arg of type " + method.argument());
+    }
+    var argument = last == null ? evaluation.operand(dot, words.getFirst(), false) : last;
+    if (!Types.name(argument.it()).equals(method.argument())) {
+      throw rendering.error(
+          "wrong type for value; expected " + method.argument() + "; got " + argument.type());
+    }
+    return Value.of(method.body().apply(argument.it()));
+  }
+
+  /// What a value weighs, so that work on large ones is counted, too.
   private static int size(Object result) {
     return switch (result) {
       case String text -> text.length();
@@ -107,6 +128,12 @@ final class Calls {
     if (type == Parameter.FLOAT && value instanceof Integer number) {
       return number.doubleValue();
     }
+    if (type == Parameter.UINT32
+        && value instanceof Number number
+        && number.longValue() >= 0
+        && number.doubleValue() == number.longValue()) {
+      return number.longValue() & 0xFFFFFFFFL;
+    }
     if (type == Parameter.INT && value instanceof Double number && number == number.intValue()) {
       return number.intValue();
     }
@@ -115,6 +142,7 @@ final class Calls {
           case STRING -> "string";
           case BOOL -> "bool";
           case INT -> "integer";
+          case UINT32 -> "unsigned integer";
           case FLOAT -> "float";
           default ->
               throw rendering.error("can't handle " + constant + " for arg of type " + type.type());

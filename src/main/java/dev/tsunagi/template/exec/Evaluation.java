@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.tsunagi.template.call.Function;
 import dev.tsunagi.template.parse.Node;
+import dev.tsunagi.template.value.Method;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates pipelines, commands and operands.
@@ -65,7 +66,10 @@ final class Evaluation {
     }
     return switch (first) {
       case Node.NilWord _ -> throw rendering.error("nil is not a command");
-      default -> operand(dot, first, given);
+      default -> {
+        var words = command.words().subList(1, command.words().size());
+        yield called(dot, first, plain(dot, first, given), words, last);
+      }
     };
   }
 
@@ -79,6 +83,31 @@ final class Evaluation {
   ///
   /// @param given whether arguments were given to it
   Value operand(Value dot, Node node, boolean given) {
+    return called(dot, node, plain(dot, node, given), List.of(), null);
+  }
+
+  /// What a method answers, where a name led to one.
+  private Value called(Value dot, Node node, Value value, List<Node> words, @Nullable Value last) {
+    if (value.it() instanceof Method method) {
+      return calls.method(dot, lastName(node), method, words, last);
+    }
+    int given = words.size() + (last == null ? 0 : 1);
+    if (given > 0 && !value.isNone()) {
+      throw rendering.error("wrong number of args for " + lastName(node) + ": want 0 got " + given);
+    }
+    return value;
+  }
+
+  private static String lastName(Node node) {
+    return switch (node) {
+      case Node.Field field -> field.path().getLast();
+      case Node.Variable variable when !variable.path().isEmpty() -> variable.path().getLast();
+      case Node.Chain chain -> chain.path().getLast();
+      default -> node.toString();
+    };
+  }
+
+  private Value plain(Value dot, Node node, boolean given) {
     rendering.at(node);
     return switch (node) {
       case Node.Dot _ -> dot;

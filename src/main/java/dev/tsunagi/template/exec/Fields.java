@@ -2,6 +2,7 @@ package dev.tsunagi.template.exec;
 
 import module java.base;
 
+import dev.tsunagi.template.value.Method;
 import dev.tsunagi.template.value.Nil;
 import dev.tsunagi.template.value.Quote;
 import dev.tsunagi.template.value.Struct;
@@ -20,6 +21,9 @@ final class Fields {
     var value = receiver;
     for (int i = 0; i < path.size(); i++) {
       value = step(value, path.get(i), given && i == path.size() - 1);
+      if (value.it() instanceof Method && i < path.size() - 1) {
+        throw rendering.error("wrong number of args for " + path.get(i) + ": want 1 got 0");
+      }
     }
     return value;
   }

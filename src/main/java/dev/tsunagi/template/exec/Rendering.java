@@ -7,7 +7,6 @@ import dev.tsunagi.template.parse.Node;
 import dev.tsunagi.template.parse.Tree;
 import dev.tsunagi.template.value.Budget;
 import dev.tsunagi.template.value.LimitException;
-import dev.tsunagi.template.value.Limits;
 import dev.tsunagi.template.value.Output;
 import dev.tsunagi.template.value.Quote;
 import dev.tsunagi.template.value.TemplateException;
@@ -23,11 +22,11 @@ public final class Rendering {
   private String name;
   private Node node;
 
-  private Rendering(Tree tree, Functions functions, boolean missingKeyError, Limits limits) {
+  private Rendering(Tree tree, Functions functions, boolean missingKeyError, Budget budget) {
     this.tree = tree;
     this.functions = functions;
     this.missingKeyError = missingKeyError;
-    this.budget = new Budget(limits);
+    this.budget = budget;
     this.out = new Output(budget);
     this.name = tree.name();
     this.node = body(tree.name()).orElseThrow();
@@ -35,11 +34,12 @@ public final class Rendering {
 
   /// Renders a template over one value.
   ///
+  /// @param budget what this rendering, and others with it, may use up
   /// @param data a value as {@link dev.tsunagi.template.value.Values} makes it
   /// @throws TemplateException when the template fails or uses up a limit
   public static String render(
-      Tree tree, Functions functions, boolean missingKeyError, Limits limits, Object data) {
-    var rendering = new Rendering(tree, functions, missingKeyError, limits);
+      Tree tree, Functions functions, boolean missingKeyError, Budget budget, Object data) {
+    var rendering = new Rendering(tree, functions, missingKeyError, budget);
     try {
       var root = Value.of(data);
       new Walk(rendering, new Variables(root)).all(root, rendering.body(tree.name()).orElseThrow());

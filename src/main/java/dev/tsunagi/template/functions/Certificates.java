@@ -75,6 +75,9 @@ final class Certificates {
 
   private static int parent(List<X509Certificate> certificates, int child) {
     var issuer = authority(certificates.get(child));
+    if (issuer.length == 0) {
+      return -1;
+    }
     for (int i = 0; i < certificates.size(); i++) {
       if (i != child && Arrays.equals(issuer, subject(certificates.get(i)))) {
         return i;

@@ -21,19 +21,16 @@ final class Crypto {
 
   static List<Function> functions() {
     return new Functions.Table()
-        .add("pkcs12key", "string", a -> Pkcs12.key("", a.text(0)))
-        .add("pkcs12keyPass", "string string", a -> Pkcs12.key(a.text(0), a.text(1)))
-        .add("pkcs12cert", "string", a -> Pkcs12.certificates("", a.text(0)))
-        .add("pkcs12certPass", "string string", a -> Pkcs12.certificates(a.text(0), a.text(1)))
+        .add("pkcs12key", "string", a -> key(a, "", a.text(0)))
+        .add("pkcs12keyPass", "string string", a -> key(a, a.text(0), a.text(1)))
+        .add("pkcs12cert", "string", a -> certificates(a, "", a.text(0)))
+        .add("pkcs12certPass", "string string", a -> certificates(a, a.text(0), a.text(1)))
         .add("pemToPkcs12", "string string", a -> store(a, "", false))
         .add("pemToPkcs12Pass", "string string string", a -> store(a, a.text(2), false))
         .add("fullPemToPkcs12", "string string", a -> store(a, "", true))
         .add("fullPemToPkcs12Pass", "string string string", a -> store(a, a.text(2), true))
-        .add("pemTruststoreToPKCS12", "string", a -> Pkcs12.trustStore(a.text(0), ""))
-        .add(
-            "pemTruststoreToPKCS12Pass",
-            "string string",
-            a -> Pkcs12.trustStore(a.text(0), a.text(1)))
+        .add("pemTruststoreToPKCS12", "string", a -> trustStore(a, ""))
+        .add("pemTruststoreToPKCS12Pass", "string string", a -> trustStore(a, a.text(1)))
         .add("filterPEM", "string string", a -> filterPem(a.text(0), a.text(1)))
         .add("filterCertChain", "string string", a -> filterChain(a.text(0), a.text(1)))
         .add("certSANs", "string", a -> Certificates.names(a.text(0)))
@@ -43,7 +40,23 @@ final class Crypto {
         .functions();
   }
 
+  private static String key(Arguments a, String password, String store) {
+    a.budget().charge(Costs.OPEN_STORE);
+    return Pkcs12.key(password, store);
+  }
+
+  private static String certificates(Arguments a, String password, String store) {
+    a.budget().charge(Costs.OPEN_STORE);
+    return Pkcs12.certificates(password, store);
+  }
+
+  private static String trustStore(Arguments a, String password) {
+    a.budget().charge(Costs.MAKE_STORE);
+    return Pkcs12.trustStore(a.text(0), password);
+  }
+
   private static String store(Arguments a, String password, boolean full) {
+    a.budget().charge(Costs.MAKE_STORE);
     return Pkcs12.store(a.text(0), a.text(1), password, full);
   }
 
@@ -84,6 +97,7 @@ final class Crypto {
     if (!(Keys.parse(blocks.getFirst().bytes()) instanceof RSAPrivateKey key)) {
       throw new CallException("could not parse RSA private key");
     }
+    a.budget().charge(Costs.signature(key));
     return decrypt(hash(a.text(1)), GoText.encode(a.text(2)), key);
   }
 

@@ -8,30 +8,11 @@ import dev.tsunagi.template.call.Functions;
 /// The function set of the template engine v2 of External Secrets.
 public final class EngineV2 {
 
-  /// Functions of the set that this version does not have yet.
-  static final Set<String> MISSING =
-      Set.of(
-          "bcrypt",
-          "buildCustomCert",
-          "decryptAES",
-          "derivePassword",
-          "encryptAES",
-          "genCA",
-          "genCAWithKey",
-          "genPrivateKey",
-          "genSelfSignedCert",
-          "genSelfSignedCertWithKey",
-          "genSignedCert",
-          "genSignedCertWithKey",
-          "htpasswd",
-          "semver",
-          "semverCompare");
-
   private EngineV2() {}
 
   /// What `text/template` has of its own.
   public static Functions builtins() {
-    return Functions.of(Builtins.functions(), Set.of());
+    return Functions.of(Builtins.functions());
   }
 
   /// The whole set.
@@ -53,10 +34,14 @@ public final class EngineV2 {
             Yaml.functions(),
             Dates.functions(sources.clock()),
             Chance.functions(sources.random()),
-            Urls.functions())
+            Urls.functions(),
+            Versions.functions(),
+            Passwords.functions(sources.random()),
+            Ciphers.functions(sources.random()),
+            Issuing.functions(sources))
         .flatMap(List::stream)
         // Sprig's "slice" takes the place of Go's.
         .forEach(function -> all.put(function.name(), function));
-    return Functions.of(all.values(), MISSING);
+    return Functions.of(all.values());
   }
 }

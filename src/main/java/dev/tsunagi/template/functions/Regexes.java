@@ -3,8 +3,8 @@ package dev.tsunagi.template.functions;
 import module java.base;
 
 import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.tsunagi.regex.LinearPattern;
 import dev.tsunagi.template.call.Arguments;
 import dev.tsunagi.template.call.Function;
 import dev.tsunagi.template.call.Functions;
@@ -14,6 +14,9 @@ import dev.tsunagi.template.value.TypedList;
 
 /// Sprig's regular expressions, in Go's dialect and in linear time.
 final class Regexes {
+
+  /// RE2/J reads long texts ever more slowly.
+  private static final int QUADRATIC = 100;
 
   private final Functions.Table table = new Functions.Table();
 
@@ -37,17 +40,18 @@ final class Regexes {
   }
 
   /// Go shows the expression, which may be data.
-  static Pattern compile(Arguments a) {
-    a.budget().charge(a.text(0).length() + (long) a.text(1).length());
+  private static LinearPattern compile(Arguments a) {
+    long length = a.text(0).length();
+    a.budget().charge(length * length / QUADRATIC);
     try {
-      return Pattern.compile(a.text(0));
+      return LinearPattern.compile(a.text(0));
     } catch (PatternSyntaxException e) {
       throw new CallException("error parsing regexp: " + e.getDescription());
     }
   }
 
   private static Matcher matcher(Arguments a) {
-    return compile(a).matcher(a.text(1));
+    return compile(a).over(a.text(1), a.budget()::charge);
   }
 
   private static Object lenientMatch(Arguments a) {

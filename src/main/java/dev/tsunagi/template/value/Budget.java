@@ -1,10 +1,15 @@
 package dev.tsunagi.template.value;
 
-/// What is left of the limits of one rendering. Not for several threads.
+/// What is left of the limits of one rendering, or of several in a row. Not for several threads.
 public final class Budget {
+
+  /// Steps, some ten milliseconds of them, after which other threads get their turn: virtual ones
+  /// are not interrupted.
+  private static final long BREATH = 100_000;
 
   private final Limits limits;
   private long steps;
+  private long breath = BREATH;
   private int depth;
 
   public Budget(Limits limits) {
@@ -18,11 +23,16 @@ public final class Budget {
   /// Counts work that was done or is about to be done.
   ///
   /// @throws LimitException when nothing is left
+  @SuppressWarnings("ThreadPriorityCheck") // a matter of courtesy, not of correctness
   public void charge(long work) {
     if (work < 0 || work > limits.maxSteps() - steps) {
       throw new LimitException("exceeded maximum number of steps (" + limits.maxSteps() + ")");
     }
     steps += work;
+    if (steps >= breath) {
+      breath = steps + BREATH;
+      Thread.yield();
+    }
   }
 
   /// Asks for room before a text of that many characters is made.

@@ -20,9 +20,9 @@ class DecodingTest {
     return Golden.lines("go-base64.jsonl");
   }
 
+  @Conformance("UT-decoding")
   @ParameterizedTest
   @MethodSource("vectors")
-  @Conformance("UT-decoding")
   void readsBase64AsGoDoes(JsonNode go) {
     var value = SecretValue.of(go.path("text").asText());
     compare(go, "std", DecodingStrategy.BASE64, value, "value is not base64");
@@ -38,9 +38,9 @@ class DecodingTest {
     }
   }
 
+  @Conformance("UT-decoding")
   @ParameterizedTest
   @MethodSource("vectors")
-  @Conformance("UT-decoding")
   void autoTakesWhatCanBeDecodedAndLeavesTheRest(JsonNode go) {
     var value = SecretValue.of(go.path("text").asText());
     var expected =
@@ -48,9 +48,9 @@ class DecodingTest {
     assertThat(Decoding.decode(DecodingStrategy.AUTO, value)).isEqualTo(expected);
   }
 
+  @Conformance("UT-decoding")
   @ParameterizedTest
   @MethodSource("vectors")
-  @Conformance("UT-decoding")
   void noneLeavesEverything(JsonNode go) {
     var value = SecretValue.of(go.path("text").asText());
     assertThat(Decoding.decode(DecodingStrategy.NONE, value)).isSameAs(value);
@@ -65,8 +65,8 @@ class DecodingTest {
         "key poor: value is not base64", () -> Decoding.decode(DecodingStrategy.BASE64, data));
   }
 
-  @Test
   @Conformance("UT-decoding")
+  @Test
   void everyValueIsDecoded() {
     var data = SecretData.of(Map.of("a", SecretValue.of("Zm9v"), "b", SecretValue.of("")));
     assertThat(Decoding.decode(DecodingStrategy.BASE64, data))

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtractionTest {
 
+  @Conformance("UT-byte-values")
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
@@ -38,7 +39,6 @@ class ExtractionTest {
         "{\"k\":1,\"k\":2}               | 2",
         "` {\"k\" : \"v\" } `            | v",
       })
-  @Conformance("UT-byte-values")
   void membersComeAsText(String json, String value) {
     var members = Extraction.members(SecretValue.of(json));
     assertThat(members.names()).containsExactly("k");

@@ -21,6 +21,7 @@ class KeysTest {
   private static final String TIP =
       "invalid secret keys (TIP: use rewrite or conversionStrategy to change keys): ";
 
+  @Conformance("UT-convert-keys")
   @ParameterizedTest
   @CsvSource({
     "foo$bar%baz*bing, foo_bar_baz_bing, foo_U0024_bar_U0025_baz_U002a_bing",
@@ -31,7 +32,6 @@ class KeysTest {
     "'a b',            a_b,              a_U0020_b",
     "'',               '',               ''",
   })
-  @Conformance("UT-convert-keys")
   void whatDoesNotFitIsReplaced(String key, String byDefault, String byUnicode) {
     assertThat(converted(ConversionStrategy.DEFAULT, key)).containsExactly(byDefault);
     assertThat(converted(ConversionStrategy.UNICODE, key)).containsExactly(byUnicode);

@@ -14,18 +14,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NullBytesTest {
 
+  @Conformance("UT-null-bytes")
   @ParameterizedTest
   @ValueSource(strings = {"\0", "\0canary", "canary\0", "can\0ary"})
-  @Conformance("UT-null-bytes")
   void failRefusesThem(String value) {
     Refused.with(
         "value of key k contains a null byte",
         () -> NullBytes.check(NullBytePolicy.FAIL, "k", SecretValue.of(value)));
   }
 
+  @Conformance("UT-null-bytes")
   @ParameterizedTest
   @ValueSource(strings = {"\0", "\0canary"})
-  @Conformance("UT-null-bytes")
   void ignorePassesThem(String value) {
     assertThatNoException()
         .isThrownBy(() -> NullBytes.check(NullBytePolicy.IGNORE, "k", SecretValue.of(value)));
@@ -38,8 +38,8 @@ class NullBytesTest {
         .isThrownBy(() -> NullBytes.check(NullBytePolicy.FAIL, "k", SecretValue.of(value)));
   }
 
-  @Test
   @Conformance("UT-null-bytes")
+  @Test
   void theFirstByNameIsTold() {
     var bad = SecretValue.of("\0");
     var data = SecretData.of(Map.of("z", bad, "b", bad, "a", SecretValue.of("fine")));

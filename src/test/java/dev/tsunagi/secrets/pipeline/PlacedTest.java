@@ -26,6 +26,7 @@ class PlacedTest {
                 "spec: {target: {template: {templateFrom: [" + templateFrom + "]}}}")
             .getSpec();
     return Templating.render(
+        "spec.target.template",
         Objects.requireNonNull(spec.target().template()),
         SecretData.of(Map.of("v", SecretValue.of("x: 1"))),
         sources,
