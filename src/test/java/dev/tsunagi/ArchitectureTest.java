@@ -107,6 +107,8 @@ class ArchitectureTest {
             "secrets.ownership",
             "secrets.window",
             "template"));
+    MAY_USE.put("metrics", List.of("api.common", "oci", "reconcile", "secrets.broker"));
+    MAY_USE.put("metrics.endpoint", List.of("metrics"));
     // floor 4: everything below, put together
     MAY_USE.put("app", List.copyOf(MAY_USE.keySet()));
     // floor 5: a cluster on a laptop

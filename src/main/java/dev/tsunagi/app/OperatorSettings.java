@@ -2,7 +2,7 @@ package dev.tsunagi.app;
 
 import module java.base;
 
-import dev.tsunagi.api.common.GoDuration;
+import dev.tsunagi.kube.RequestRate;
 import dev.tsunagi.oci.OciSettings;
 import dev.tsunagi.secrets.store.StoreSettings;
 
@@ -16,7 +16,11 @@ public record OperatorSettings(
     int requestsPerSecond,
     StoreSettings stores,
     OciSettings oci,
-    ServiceAccount ownAccount) {
+    ServiceAccount ownAccount,
+    ServedSettings served,
+    MetricsSettings metrics,
+    Optional<LeaderElectionSettings> leaderElection,
+    Optional<RequestRate.Limit> requestsToCluster) {
 
   /// A service account by namespace and name.
   public record ServiceAccount(String namespace, String name) {
@@ -36,14 +40,21 @@ public record OperatorSettings(
 
   /// Throws [IllegalArgumentException] with the flag and what is wrong with it.
   public static OperatorSettings of(OperatorOptions options) {
+    var namespace = Optional.ofNullable(options.namespace).filter(name -> !name.isEmpty());
     return new OperatorSettings(
-        Optional.ofNullable(options.namespace).filter(name -> !name.isEmpty()),
+        namespace,
         options.allowGenericTargets,
         positive("--concurrent", options.concurrent),
         positive("--oci-requests-per-second", options.ociRequestsPerSecond),
-        new StoreSettings(options.controllerClass, storeInterval(options.storeRequeueInterval)),
+        new StoreSettings(
+            options.controllerClass,
+            Durations.positive("--store-requeue-interval", options.storeRequeueInterval)),
         oci(options),
-        ServiceAccount.parse(options.operatorServiceAccount));
+        ServiceAccount.parse(options.operatorServiceAccount),
+        ServedSettings.of(options.served, namespace.isEmpty()),
+        MetricsSettings.of(options.metrics),
+        LeaderElectionSettings.of(options.leaderElection),
+        requestRate(options));
   }
 
   private static OciSettings oci(OperatorOptions options) {
@@ -64,16 +75,15 @@ public record OperatorSettings(
     return URI.create("https://" + (host.contains(":") ? "[" + host + "]" : host) + ":12250");
   }
 
-  private static Duration storeInterval(String text) {
-    try {
-      var interval = GoDuration.parse(text);
-      if (interval.isPositive()) {
-        return interval.toDuration();
-      }
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("--store-requeue-interval: " + e.getMessage(), e);
+  private static Optional<RequestRate.Limit> requestRate(OperatorOptions options) {
+    if (options.clientQps < 0 || !Double.isFinite(options.clientQps)) {
+      throw new IllegalArgumentException(
+          "--client-qps: must be a number from 0 on, not " + options.clientQps);
     }
-    throw new IllegalArgumentException("--store-requeue-interval: must be positive, not " + text);
+    var burst = positive("--client-burst", options.clientBurst);
+    return options.clientQps == 0
+        ? Optional.empty()
+        : Optional.of(new RequestRate.Limit(options.clientQps, burst));
   }
 
   private static int positive(String flag, int value) {

@@ -20,11 +20,17 @@ public final class Shell {
 
   private final Backoffs backoffs;
   private final Notices notices;
+  private final Measures measures;
   private final StatusWriter statuses = new StatusWriter();
 
   public Shell(Backoffs backoffs, Notices notices) {
+    this(backoffs, notices, Measures.NONE);
+  }
+
+  public Shell(Backoffs backoffs, Notices notices, Measures measures) {
     this.backoffs = backoffs;
     this.notices = notices;
+    this.measures = measures;
   }
 
   public <S, P extends CustomResource<?, S>> UpdateControl<P> reconcile(
@@ -32,10 +38,16 @@ public final class Shell {
     return ScopedValue.where(Reconciliation.CURRENT, Reconciliation.of(primary))
         .call(
             () -> {
-              var report = report(primary, run);
-              publish(primary, context, report);
-              var control = UpdateControl.<P>noUpdate();
-              return report.again().map(control::rescheduleAfter).orElse(control);
+              var measured = new MeasuredRun(measures, primary);
+              try {
+                var report = report(primary, run, measured);
+                publish(primary, context, report);
+                measured.done(report);
+                var control = UpdateControl.<P>noUpdate();
+                return report.again().map(control::rescheduleAfter).orElse(control);
+              } finally {
+                measured.close();
+              }
             });
   }
 
@@ -44,29 +56,38 @@ public final class Shell {
     return ScopedValue.where(Reconciliation.CURRENT, Reconciliation.of(primary))
         .call(
             () -> {
+              var measured = new MeasuredRun(measures, primary);
               try {
                 release.run();
                 backoffs.reset(primary.getMetadata().getUid());
+                measured.released();
                 return DeleteControl.defaultDelete();
               } catch (RuntimeException e) {
-                var failure = failure(e);
-                Reconciliation.label(LOG.atWarn())
-                    .addKeyValue("error", failure.message())
-                    .log("cannot let go of the object yet");
-                notices.publish(primary, Report.Notice.warning("CleanupFailed", failure.message()));
-                return DeleteControl.noFinalizerRemoval()
-                    .rescheduleAfter(backoffs.next(primary.getMetadata().getUid()));
+                return notYet(primary, failure(e));
+              } finally {
+                measured.close();
               }
             });
   }
 
-  private <S, P extends CustomResource<?, S>> Report<S> report(P primary, Run<S> run) {
+  private DeleteControl notYet(CustomResource<?, ?> primary, Failure failure) {
+    Reconciliation.label(LOG.atWarn())
+        .addKeyValue("error", failure.message())
+        .log("cannot let go of the object yet");
+    notices.publish(primary, Report.Notice.warning("CleanupFailed", failure.message()));
+    return DeleteControl.noFinalizerRemoval()
+        .rescheduleAfter(backoffs.next(primary.getMetadata().getUid()));
+  }
+
+  private <S, P extends CustomResource<?, S>> Report<S> report(
+      P primary, Run<S> run, MeasuredRun measured) {
     try {
       var report = run.reconcile();
       backoffs.reset(primary.getMetadata().getUid());
       return report;
     } catch (RuntimeException e) {
       var failure = failure(e);
+      measured.failed(failure);
       var report = run.failed(failure);
       log(failure);
       return new Report<>(report.status(), report.notices(), again(primary, failure, report));

@@ -10,6 +10,7 @@ import dev.tsunagi.app.KubernetesClients;
 import dev.tsunagi.app.OperatorOptions;
 import dev.tsunagi.app.OperatorSettings;
 import dev.tsunagi.app.TsunagiOperator;
+import dev.tsunagi.metrics.OperatorMetrics;
 import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
 import dev.tsunagi.simulator.kubernetes.http.Journal;
 import dev.tsunagi.simulator.oci.OciSimulator;
@@ -181,6 +182,11 @@ public final class Rig implements AutoCloseable {
                         e.getInvolvedObject().getName(),
                         e.getMessage()))
         .toList();
+  }
+
+  /// What the operator measures.
+  public OperatorMetrics metrics() {
+    return operator.metrics();
   }
 
   /// How often the cloud was asked to do this.

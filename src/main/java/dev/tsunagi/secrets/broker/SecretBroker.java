@@ -34,6 +34,7 @@ public final class SecretBroker {
   private final Map<Place, Shelf<Reading>> readings = new ConcurrentHashMap<>();
   private final Map<Place, Shelf<Listing>> listings = new ConcurrentHashMap<>();
   private final Map<Object, RequestBudget> budgets = new ConcurrentHashMap<>();
+  private final Tally tally = new Tally();
 
   private record Place(ReadScope scope, Question question) {}
 
@@ -79,6 +80,7 @@ public final class SecretBroker {
       Shelf<H> shelf, RequestBudget budget, Demand demand, Call<H> call) {
     var shelved = shelf.reading(demand, clock.instant());
     if (shelved.isPresent()) {
+      tally.shared.increment();
       return new Answer.Read<>(shelved.get());
     }
     shelf.lock.lock();
@@ -94,15 +96,18 @@ public final class SecretBroker {
     var now = clock.instant();
     var readByAnother = shelf.reading(demand, now);
     if (readByAnother.isPresent()) {
+      tally.shared.increment();
       return new Answer.Read<>(readByAnother.get());
     }
     shelf.rethrow(now);
     var slot = slot(shelf, budget, now);
     if (slot.isAfter(now)) {
+      tally.waits.increment();
       return new Answer.Later<>(slot);
     }
     var room = budget.use(now);
     if (room.isAfter(now)) {
+      tally.waits.increment();
       return new Answer.Later<>(room);
     }
     shelf.slot = null;
@@ -121,6 +126,7 @@ public final class SecretBroker {
   private <H extends Held<H>> H fetch(Shelf<H> shelf, RequestBudget budget, Call<H> call) {
     // The time before the call: what changes while it is under way may not be in the answer.
     var readAt = clock.instant();
+    tally.calls.increment();
     try {
       var reading = call.at(readAt);
       shelf.reading = reading;
@@ -128,7 +134,9 @@ public final class SecretBroker {
       return reading;
     } catch (FailureException e) {
       var until = clock.instant().plus(FAILURE_HOLDS);
+      tally.failures.increment();
       if (e.failure() instanceof Failure.Throttled(_, var after)) {
+        tally.throttled.increment();
         budget.pauseUntil(clock.instant().plus(after));
       }
       shelf.failed = new Shelf.Failed(e, until);
@@ -146,6 +154,12 @@ public final class SecretBroker {
 
   private Reading nothing(Instant readAt) {
     return new Reading(press.ofNothing(), readAt, false, null);
+  }
+
+  /// What it has done and what it holds.
+  public BrokerCounts counts() {
+    var plaintext = readings.values().stream().filter(Shelf::holdsPlaintext).count();
+    return tally.counts(plaintext, readings.size() + listings.size());
   }
 
   /// Forgets what has been held long enough. To be called every second or so.

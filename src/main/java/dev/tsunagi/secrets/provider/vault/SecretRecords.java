@@ -1,6 +1,7 @@
 package dev.tsunagi.secrets.provider.vault;
 
 import com.oracle.bmc.model.BmcException;
+import com.oracle.bmc.vault.Vaults;
 import com.oracle.bmc.vault.VaultsClient;
 import com.oracle.bmc.vault.model.Secret;
 import com.oracle.bmc.vault.requests.GetSecretRequest;
@@ -17,7 +18,7 @@ record SecretRecords(OciConnection connection, String compartment) {
 
   Secret get(String id) {
     try {
-      var client = connection.client(VaultsClient.class, VaultsClient::builder);
+      var client = connection.client(Vaults.class, VaultsClient::builder);
       return client.getSecret(GetSecretRequest.builder().secretId(id).build()).getSecret();
     } catch (BmcException e) {
       throw explained(e, id);
