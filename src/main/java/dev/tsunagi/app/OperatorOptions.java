@@ -31,9 +31,13 @@ public final class OperatorOptions {
 
   @Option(
       names = "--unsafe-allow-generic-targets",
+      paramLabel = "BOOL",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "false",
       description =
           "Let ExternalSecrets make other objects than Secrets (spec.target.manifest): whoever may"
-              + " create one can then write whatever the operator may.")
+              + " create one can then write whatever the operator may (${DEFAULT-VALUE}).")
   boolean allowGenericTargets;
 
   @Option(

@@ -80,7 +80,8 @@ class FlagsTest {
   }
 
   private static Object value(String flag, String argument) {
-    var parsed = Commands.of(new Main(), new EnvironmentDefaults(_ -> null)).parseArgs("run", argument);
+    var parsed =
+        Commands.of(new Main(), new EnvironmentDefaults(_ -> null)).parseArgs("run", argument);
     return parsed.subcommand().commandSpec().findOption(flag).getValue();
   }
 

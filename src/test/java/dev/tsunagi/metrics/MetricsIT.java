@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class MetricsIT {
 
   private static final Duration SOON = Duration.ofSeconds(30);
-  private static final InetSocketAddress ANYWHERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  private static final InetSocketAddress ANYWHERE =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
   /// The value of each series.
   private static Map<String, Double> scrape(MetricsEndpoint endpoint) {

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The endpoint over real connections.
 class MetricsEndpointTest {
 
-  private static final InetSocketAddress ANYWHERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  private static final InetSocketAddress ANYWHERE =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
   private final OperatorMetrics metrics = new OperatorMetrics(new ObjectLabels(false), 1);
   @TempDir Path directory;
