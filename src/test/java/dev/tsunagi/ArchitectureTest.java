@@ -145,6 +145,8 @@ class ArchitectureTest {
             "template"));
     MAY_USE.put(
         "secrets.cluster", List.of("api.common", "api.secrets", "failure", "kube", "reconcile"));
+    MAY_USE.put("metrics", List.of("api.common", "oci", "reconcile", "secrets.broker"));
+    MAY_USE.put("metrics.endpoint", List.of("metrics"));
     // floor 4: everything below, put together
     MAY_USE.put("app", List.copyOf(MAY_USE.keySet()));
     // floor 5: a cluster on a laptop

@@ -1,5 +1,7 @@
 package dev.tsunagi.app;
 
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST;
+
 import module java.base;
 
 import picocli.CommandLine;
@@ -41,9 +43,15 @@ public final class Commands {
             .setDefaultValueProvider(defaults)
             .setUsageHelpAutoWidth(true)
             .setExecutionExceptionHandler((e, failed, _) -> explain(e, failed));
+    line.registerConverter(boolean.class, new GoBoolean());
+    line.registerConverter(Boolean.class, new GoBoolean());
     line.setExecutionStrategy(new CommandLine.RunLast());
     furnish(line);
     line.getSubcommands().values().forEach(Commands::furnish);
+    line.getSubcommands().values().stream()
+        .filter(command -> command.getCommand() instanceof RunCommand)
+        .forEach(
+            command -> command.getHelpSectionMap().put(SECTION_KEY_OPTION_LIST, new GroupedHelp()));
     return line;
   }
 

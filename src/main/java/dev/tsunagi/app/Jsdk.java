@@ -2,8 +2,11 @@ package dev.tsunagi.app;
 
 import module java.base;
 
+import dev.tsunagi.reconcile.JosdkMeasures;
+import dev.tsunagi.reconcile.Measures;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,16 +21,24 @@ final class Jsdk {
 
   private Jsdk() {}
 
-  static Operator operator(KubernetesClient client, ExecutorService executor) {
+  static Operator operator(
+      KubernetesClient client,
+      ExecutorService executor,
+      Measures measures,
+      Optional<LeaderElectionConfiguration> leadership) {
+    var metrics = new JosdkMeasures(measures);
     // This version of JOSDK runs the lambda twice: it must not make anything.
     return new Operator(
-        o ->
-            o.withKubernetesClient(client)
-                .withCloseClientOnStop(false)
-                .withExecutorService(executor)
-                .withReconciliationTerminationTimeout(TO_FINISH)
-                .withStopOnInformerErrorDuringStartup(false)
-                .withInformerStoppedHandler((_, e) -> stopped(e)));
+        o -> {
+          leadership.ifPresent(o::withLeaderElectionConfiguration);
+          o.withKubernetesClient(client)
+              .withCloseClientOnStop(false)
+              .withExecutorService(executor)
+              .withMetrics(metrics)
+              .withReconciliationTerminationTimeout(TO_FINISH)
+              .withStopOnInformerErrorDuringStartup(false)
+              .withInformerStoppedHandler((_, e) -> stopped(e));
+        });
   }
 
   /// By JOSDK's default this would end the process: one object must not have that power.

@@ -3,6 +3,7 @@ package dev.tsunagi.app;
 import module java.base;
 
 import dev.tsunagi.kube.LenientJson;
+import dev.tsunagi.kube.RequestRate;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -22,14 +23,15 @@ public final class KubernetesClients {
   private KubernetesClients() {}
 
   /// `kubeconfig` null means the usual resolution.
-  public static KubernetesClient of(@Nullable Path kubeconfig) {
+  static KubernetesClient of(@Nullable Path kubeconfig, Optional<RequestRate.Limit> limit) {
     if (kubeconfig != null && !Files.isReadable(kubeconfig)) {
       throw new IllegalArgumentException("--kubeconfig: cannot read " + kubeconfig);
     }
-    return of(
+    var config =
         kubeconfig == null
             ? Config.autoConfigure(null)
-            : Config.fromKubeconfig(kubeconfig.toFile()));
+            : Config.fromKubeconfig(kubeconfig.toFile());
+    return of(config, OPERATOR, limit);
   }
 
   public static KubernetesClient of(Config config) {
@@ -38,12 +40,20 @@ public final class KubernetesClients {
 
   /// `program` is how the client names itself.
   public static KubernetesClient of(Config config, String program) {
+    return of(config, program, Optional.empty());
+  }
+
+  private static KubernetesClient of(
+      Config config, String program, Optional<RequestRate.Limit> limit) {
     config.setUserAgent(program + "/" + VERSION);
     // A reconciliation comes back by itself: better to say soon that the API server is away.
     config.setRequestRetryBackoffLimit(3);
+    var rate = limit.map(RequestRate::new);
     return new KubernetesClientBuilder()
         .withConfig(config)
         .withHttpClientFactory(new JdkHttpClientFactory())
+        .withHttpClientBuilderConsumer(
+            http -> rate.ifPresent(r -> http.addOrReplaceInterceptor("request-rate", r)))
         .withKubernetesSerialization(new LenientJson())
         .build();
   }

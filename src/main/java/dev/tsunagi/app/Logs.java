@@ -11,6 +11,9 @@ public final class Logs {
 
   private static final Set<String> LEVELS = Set.of("trace", "debug", "info", "warn", "error");
 
+  /// Levels of ESO's logger for which we have nothing to say.
+  private static final Set<String> GRAVER = Set.of("dpanic", "panic", "fatal");
+
   /// Libraries' loggers that show whole requests and answers, values of Secrets included.
   private static final List<String> WIRES =
       List.of(
@@ -25,7 +28,8 @@ public final class Logs {
 
   /// Throws [IllegalArgumentException] for a level that there is none of.
   public static void level(String name) {
-    var wanted = name.toLowerCase(Locale.ROOT);
+    var given = name.toLowerCase(Locale.ROOT);
+    var wanted = GRAVER.contains(given) ? "error" : given;
     if (!LEVELS.contains(wanted)) {
       throw new IllegalArgumentException(
           "--loglevel: \"%s\" is none of trace, debug, info, warn, error".formatted(name));

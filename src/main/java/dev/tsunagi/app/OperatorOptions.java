@@ -3,6 +3,7 @@ package dev.tsunagi.app;
 import module java.base;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What can be set about the operator, as flags. Names that ESO has mean what they mean there.
@@ -30,9 +31,13 @@ public final class OperatorOptions {
 
   @Option(
       names = "--unsafe-allow-generic-targets",
+      paramLabel = "BOOL",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "false",
       description =
           "Let ExternalSecrets make other objects than Secrets (spec.target.manifest): whoever may"
-              + " create one can then write whatever the operator may.")
+              + " create one can then write whatever the operator may (${DEFAULT-VALUE}).")
   boolean allowGenericTargets;
 
   @Option(
@@ -77,15 +82,6 @@ public final class OperatorOptions {
           "Clean up the GeneratorStates that ESO left, once their time has come"
               + " (${DEFAULT-VALUE}).")
   boolean enableGeneratorState;
-
-  @Option(
-      names = "--generator-gc-grace-period",
-      paramLabel = "DURATION",
-      defaultValue = "2m",
-      description =
-          "How long ESO keeps a GeneratorState that was replaced (${DEFAULT-VALUE}). Checked and"
-              + " otherwise without effect: the generators that there are keep none.")
-  String generatorGcGracePeriod;
 
   @Option(
       names = "--enable-push-secret-reconciler",
@@ -166,9 +162,32 @@ public final class OperatorOptions {
   String liveAddr;
 
   @Option(
+      names = "--client-qps",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Requests to the API server per second; 0 leaves it to the API server's own fairness"
+              + " (${DEFAULT-VALUE}).")
+  double clientQps;
+
+  @Option(
+      names = "--client-burst",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Requests at once after a pause, under --client-qps (${DEFAULT-VALUE}).")
+  int clientBurst;
+
+  @Mixin ServedOptions served = new ServedOptions();
+  @Mixin MetricsOptions metrics = new MetricsOptions();
+  @Mixin LeaderElectionOptions leaderElection = new LeaderElectionOptions();
+  @Mixin AcceptedOptions accepted = new AcceptedOptions();
+
+  @Option(
       names = "--loglevel",
       paramLabel = "LEVEL",
       defaultValue = "info",
-      description = "trace, debug, info, warn or error (${DEFAULT-VALUE}).")
+      description =
+          "trace, debug, info, warn or error (${DEFAULT-VALUE}); ESO's dpanic, panic and fatal are"
+              + " as error.")
   String loglevel;
 }

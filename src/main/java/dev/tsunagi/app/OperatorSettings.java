@@ -2,7 +2,7 @@ package dev.tsunagi.app;
 
 import module java.base;
 
-import dev.tsunagi.api.common.GoDuration;
+import dev.tsunagi.kube.RequestRate;
 import dev.tsunagi.oci.OciSettings;
 import dev.tsunagi.secrets.store.StoreSettings;
 
@@ -20,7 +20,11 @@ public record OperatorSettings(
     StoreSettings stores,
     int massDeletionPercent,
     OciSettings oci,
-    ServiceAccount ownAccount) {
+    ServiceAccount ownAccount,
+    ServedSettings served,
+    MetricsSettings metrics,
+    Optional<LeaderElectionSettings> leaderElection,
+    Optional<RequestRate.Limit> requestsToCluster) {
 
   /// Which kinds that stand for objects in many namespaces are served.
   public record Fanout(boolean externalSecrets, boolean pushSecrets) {
@@ -50,21 +54,26 @@ public record OperatorSettings(
 
   /// Throws [IllegalArgumentException] with the flag and what is wrong with it.
   public static OperatorSettings of(OperatorOptions options) {
+    var namespace = Optional.ofNullable(options.namespace).filter(name -> !name.isEmpty());
     return new OperatorSettings(
-        Optional.ofNullable(options.namespace).filter(name -> !name.isEmpty()),
+        namespace,
         options.allowGenericTargets,
         Fanout.of(options),
         positive("--concurrent", options.concurrent),
         positive("--oci-requests-per-second", options.ociRequestsPerSecond),
-        generatorState(options),
+        options.enableGeneratorState,
         options.pushSecrets,
         new StoreSettings(
             options.controllerClass,
-            positive("--store-requeue-interval", options.storeRequeueInterval),
+            Durations.positive("--store-requeue-interval", options.storeRequeueInterval),
             options.requireClusterStoreConditions),
         percent("--mass-deletion-percent", options.massDeletionPercent),
         oci(options),
-        ServiceAccount.parse(options.operatorServiceAccount));
+        ServiceAccount.parse(options.operatorServiceAccount),
+        ServedSettings.of(options.served, namespace.isEmpty()),
+        MetricsSettings.of(options.metrics),
+        LeaderElectionSettings.of(options.leaderElection),
+        requestRate(options));
   }
 
   private static OciSettings oci(OperatorOptions options) {
@@ -90,21 +99,15 @@ public record OperatorSettings(
     return URI.create("https://" + (host.contains(":") ? "[" + host + "]" : host) + ":12250");
   }
 
-  private static boolean generatorState(OperatorOptions options) {
-    var _ = positive("--generator-gc-grace-period", options.generatorGcGracePeriod);
-    return options.enableGeneratorState;
-  }
-
-  private static Duration positive(String flag, String text) {
-    try {
-      var interval = GoDuration.parse(text);
-      if (interval.isPositive()) {
-        return interval.toDuration();
-      }
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(flag + ": " + e.getMessage(), e);
+  private static Optional<RequestRate.Limit> requestRate(OperatorOptions options) {
+    if (options.clientQps < 0 || !Double.isFinite(options.clientQps)) {
+      throw new IllegalArgumentException(
+          "--client-qps: must be a number from 0 on, not " + options.clientQps);
     }
-    throw new IllegalArgumentException(flag + ": must be positive, not " + text);
+    var burst = positive("--client-burst", options.clientBurst);
+    return options.clientQps == 0
+        ? Optional.empty()
+        : Optional.of(new RequestRate.Limit(options.clientQps, burst));
   }
 
   private static int percent(String flag, int value) {

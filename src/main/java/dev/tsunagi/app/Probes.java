@@ -19,14 +19,8 @@ final class Probes implements AutoCloseable {
 
   /// `address` is `HOST:PORT`, or `:PORT` for every interface.
   static Probes on(String address, BooleanSupplier ready) throws IOException {
-    var colon = address.lastIndexOf(':');
-    var host = colon <= 0 ? "0.0.0.0" : address.substring(0, colon);
     try {
-      var port = Integer.parseInt(address.substring(colon + 1));
-      return new Probes(new InetSocketAddress(host, port), ready);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "--live-addr: \"%s\" is not [HOST]:PORT".formatted(address), e);
+      return new Probes(ListenAddress.parse("--live-addr", address), ready);
     } catch (BindException e) {
       throw new IOException(
           "--live-addr: %s is taken; choose another or \"off\"".formatted(address), e);

@@ -2,6 +2,11 @@ package dev.tsunagi.app;
 
 import module java.base;
 
+import dev.tsunagi.metrics.endpoint.EndpointSettings;
+import dev.tsunagi.metrics.endpoint.MetricsEndpoint;
+import dev.tsunagi.metrics.endpoint.ReviewedAccess;
+import dev.tsunagi.metrics.endpoint.ScrapeAccess;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -30,9 +35,11 @@ public final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var settings = settings();
     var end = new Termination();
-    try (var client = KubernetesClients.of(options.kubeconfig);
-        var operator = new TsunagiOperator(client, settings, Clock.systemUTC());
-        var _ = probes(operator)) {
+    try (var client = KubernetesClients.of(options.kubeconfig, settings.requestsToCluster());
+        var operator =
+            new TsunagiOperator(client, settings, Clock.systemUTC(), RunCommand::endAtOnce);
+        var _ = probes(operator);
+        var _ = metrics(operator, client, settings.metrics().endpoint())) {
       LOG.atInfo()
           .addKeyValue("server", client.getMasterUrl())
           .addKeyValue("namespace", settings.namespace().orElse("all"))
@@ -55,6 +62,25 @@ public final class RunCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
+  }
+
+  /// No orderly end: what is still under way would be written beside another operator's work.
+  private static void endAtOnce() {
+    Runtime.getRuntime().halt(CommandLine.ExitCode.SOFTWARE);
+  }
+
+  private static AutoCloseable metrics(
+      TsunagiOperator operator, KubernetesClient client, EndpointSettings settings)
+      throws IOException {
+    if (settings.address().isEmpty()) {
+      return () -> {};
+    }
+    var access =
+        settings.auth() ? new ReviewedAccess(client, Clock.systemUTC()) : ScrapeAccess.OPEN;
+    var endpoint =
+        MetricsEndpoint.on(settings.address().get(), settings.tls(), operator.metrics(), access);
+    LOG.atInfo().addKeyValue("port", endpoint.port()).log("metrics served");
+    return endpoint;
   }
 
   private AutoCloseable probes(TsunagiOperator operator) throws IOException {

@@ -13,6 +13,7 @@ import dev.tsunagi.kube.SourceSecrets;
 import dev.tsunagi.kube.TargetSecrets;
 import dev.tsunagi.kube.TemplateTexts;
 import dev.tsunagi.kube.TokenRequests;
+import dev.tsunagi.metrics.OperatorMetrics;
 import dev.tsunagi.oci.Authentication;
 import dev.tsunagi.oci.OciConnections;
 import dev.tsunagi.reconcile.Backoffs;
@@ -51,23 +52,42 @@ public final class TsunagiOperator implements AutoCloseable {
   private final OciConnections connections;
   private final Clusters clusters;
   private final SecretBroker broker;
+  private final OperatorMetrics metrics;
+  private final Optional<Leadership> leadership;
   private final ScheduledExecutorService housekeeping =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("housekeeping").factory());
 
   public TsunagiOperator(KubernetesClient client, OperatorSettings settings, Clock clock) {
+    this(client, settings, clock, () -> {});
+  }
+
+  /// `lost` runs when there was a Lease to hold and another may have it now, before we stop.
+  public TsunagiOperator(
+      KubernetesClient client, OperatorSettings settings, Clock clock, Runnable lost) {
     Logs.silenceWires();
     var tokens = new OwnTokens(new TokenRequests(client), settings.ownAccount());
+    this.metrics = new OperatorMetrics(settings.metrics().labels(), settings.concurrent());
     this.connections =
-        new OciConnections(settings.oci(), new Authentication(settings.oci(), tokens, clock));
+        new OciConnections(
+            settings.oci(), new Authentication(settings.oci(), tokens, clock), metrics.calls());
     this.clusters = clusters(client, clock);
     this.broker = new SecretBroker(clock, settings.requestsPerSecond());
-    this.operator = Jsdk.operator(client, new BoundedVirtualThreads(settings.concurrent()));
+    metrics.watch(broker::counts);
+    this.leadership =
+        settings.leaderElection().map(e -> new Leadership(e, metrics, () -> lost(lost)));
+    this.operator =
+        Jsdk.operator(
+            client,
+            new BoundedVirtualThreads(settings.concurrent()),
+            metrics,
+            leadership.map(l -> l.configuration(ownNamespace(client, settings))));
     register(client, settings, clock);
   }
 
   private void register(KubernetesClient client, OperatorSettings settings, Clock clock) {
-    var shell = new Shell(new Backoffs(ThreadLocalRandom.current()::nextDouble), notices(client));
+    var shell =
+        new Shell(new Backoffs(ThreadLocalRandom.current()::nextDouble), notices(client), metrics);
     var providers =
         new StoreProviders(
             connections,
@@ -78,13 +98,16 @@ public final class TsunagiOperator implements AutoCloseable {
     var stores = settings.stores();
     var objects = new CustomObjects(client);
     var generators = new Generators(objects, stores.controllerClass(), new SecureRandom());
-    register(new SecretStoreReconciler(shell, providers, stores, clock), o -> within(o, settings));
-    if (settings.namespace().isEmpty()) {
+    if (settings.served().secretStores()) {
+      register(
+          new SecretStoreReconciler(shell, providers, stores, clock), o -> within(o, settings));
+    }
+    if (settings.served().clusterStores()) {
       register(new ClusterSecretStoreReconciler(shell, providers, stores, clock), _ -> {});
     }
-    var reach = new Stores.Reach(stores.controllerClass(), settings.namespace().isEmpty());
+    var reach = reach(settings);
     var texts = new TemplateTexts(client);
-    var templates = Options.of(EngineV2.functions(Sources.system()));
+    var templates = templates(settings.served());
     register(
         new ExternalSecretReconciler(
             shell,
@@ -128,6 +151,29 @@ public final class TsunagiOperator implements AutoCloseable {
         new ClusterConnections(tokens), new SecretKeys(client), new AuthorityTexts(client));
   }
 
+  private static Options templates(ServedSettings served) {
+    return Options.of(EngineV2.functions(Sources.system()))
+        .delimitedBy(served.leftDelimiter(), served.rightDelimiter());
+  }
+
+  private static Stores.Reach reach(OperatorSettings settings) {
+    var served = settings.served();
+    return new Stores.Reach(
+        settings.stores().controllerClass(), served.clusterStores(), served.floodGate());
+  }
+
+  /// A pod's, or where our service account is.
+  private static String ownNamespace(KubernetesClient client, OperatorSettings settings) {
+    var pod = client.getConfiguration().getNamespace();
+    return pod == null ? settings.ownAccount().namespace() : pod;
+  }
+
+  /// JOSDK would go on: whoever is told that the Lease is lost and returns, lets us stop.
+  private void lost(Runnable told) {
+    told.run();
+    Thread.ofVirtual().name("stop").start(this::close);
+  }
+
   private static dev.tsunagi.reconcile.Notices notices(KubernetesClient client) {
     var events = new EventRecorder(client, Clock.systemUTC(), "external-secrets");
     return (about, notice) ->
@@ -169,9 +215,15 @@ public final class TsunagiOperator implements AutoCloseable {
     return operator.getRuntimeInfo().isStarted();
   }
 
+  /// What it measures.
+  public OperatorMetrics metrics() {
+    return metrics;
+  }
+
   /// Lets running reconciliations finish, then closes every connection to OCI.
   @Override
   public void close() {
+    leadership.ifPresent(Leadership::leave);
     housekeeping.shutdownNow();
     operator.stop();
     connections.close();

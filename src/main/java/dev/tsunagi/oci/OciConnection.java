@@ -25,14 +25,17 @@ public final class OciConnection implements AutoCloseable {
   private final Key key;
   private final OciSettings settings;
   private final Authentication authentication;
-  private final Map<Class<?>, AutoCloseable> clients = new HashMap<>();
+  private final OciCalls calls;
+  private final Map<Class<?>, Object> clients = new HashMap<>();
+  private final List<AutoCloseable> made = new ArrayList<>();
   private @Nullable BasicAuthenticationDetailsProvider credentials;
   private boolean closed;
 
-  OciConnection(Key key, OciSettings settings, Authentication authentication) {
+  OciConnection(Key key, OciSettings settings, Authentication authentication, OciCalls calls) {
     this.key = key;
     this.settings = settings;
     this.authentication = authentication;
+    this.calls = calls;
   }
 
   public Key key() {
@@ -43,17 +46,23 @@ public final class OciConnection implements AutoCloseable {
     return key.identity();
   }
 
-  /// The client of one service, from a builder as the SDK gives it (`XClient.builder()`).
+  /// The client of one service, by the SDK's interface `X` and a builder, `XClient.builder()`. Each
+  /// of its calls is told.
   ///
   /// A connection that was closed makes none, since nobody would close it: whoever still holds one
   /// is told to try again, with the connection that took its place.
-  public synchronized <B extends RegionalClientBuilder<B, C>, C extends AutoCloseable> C client(
-      Class<C> type, Supplier<B> builder) {
+  public synchronized <T, B extends RegionalClientBuilder<B, C>, C extends AutoCloseable> T client(
+      Class<T> type, Supplier<B> builder) {
     if (closed) {
       throw new FailureException(
           new Failure.Conflict("the store changed while it was being read; trying again"));
     }
-    return type.cast(clients.computeIfAbsent(type, _ -> build(builder.get())));
+    return type.cast(clients.computeIfAbsent(type, _ -> told(type, build(builder.get()))));
+  }
+
+  private <T> Object told(Class<T> type, AutoCloseable client) {
+    made.add(client);
+    return type.isInterface() ? ToldCalls.of(type, client, calls) : client;
   }
 
   private <B extends RegionalClientBuilder<B, C>, C extends AutoCloseable> C build(B builder) {
@@ -108,13 +117,14 @@ public final class OciConnection implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    for (var client : clients.values()) {
+    for (var client : made) {
       try {
         client.close();
       } catch (Exception e) {
         throw new IllegalStateException("an SDK client that does not close", e);
       }
     }
+    made.clear();
     clients.clear();
   }
 }

@@ -7,12 +7,18 @@ public final class OciConnections implements AutoCloseable {
 
   private final OciSettings settings;
   private final Authentication authentication;
+  private final OciCalls calls;
   private final Map<OciConnection.Key, OciConnection> open = new HashMap<>();
   private final Map<String, OciConnection.Key> users = new HashMap<>();
 
   public OciConnections(OciSettings settings, Authentication authentication) {
+    this(settings, authentication, OciCalls.NONE);
+  }
+
+  public OciConnections(OciSettings settings, Authentication authentication, OciCalls calls) {
     this.settings = settings;
     this.authentication = authentication;
+    this.calls = calls;
   }
 
   /// The connection of `user` (the UID of a store, say), which lets go of the one it had before if
@@ -22,7 +28,7 @@ public final class OciConnections implements AutoCloseable {
       release(user);
       users.put(user, key);
     }
-    return open.computeIfAbsent(key, k -> new OciConnection(k, settings, authentication));
+    return open.computeIfAbsent(key, k -> new OciConnection(k, settings, authentication, calls));
   }
 
   /// `user` needs no connection any more.

@@ -25,11 +25,17 @@ public final class Shell {
 
   private final Backoffs backoffs;
   private final Notices notices;
+  private final Measures measures;
   private final StatusWriter statuses = new StatusWriter();
 
   public Shell(Backoffs backoffs, Notices notices) {
+    this(backoffs, notices, Measures.NONE);
+  }
+
+  public Shell(Backoffs backoffs, Notices notices, Measures measures) {
     this.backoffs = backoffs;
     this.notices = notices;
+    this.measures = measures;
   }
 
   public <S, P extends CustomResource<?, S>> UpdateControl<P> reconcile(
@@ -37,10 +43,16 @@ public final class Shell {
     return ScopedValue.where(Reconciliation.CURRENT, Reconciliation.of(primary))
         .call(
             () -> {
-              var report = report(primary, run);
-              publish(primary, context, report);
-              var control = UpdateControl.<P>noUpdate();
-              return report.again().map(control::rescheduleAfter).orElse(control);
+              var measured = new MeasuredRun(measures, primary);
+              try {
+                var report = report(primary, run, measured);
+                publish(primary, context, report);
+                measured.done(report);
+                var control = UpdateControl.<P>noUpdate();
+                return report.again().map(control::rescheduleAfter).orElse(control);
+              } finally {
+                measured.close();
+              }
             });
   }
 
@@ -49,18 +61,16 @@ public final class Shell {
     return ScopedValue.where(Reconciliation.CURRENT, Reconciliation.of(primary))
         .call(
             () -> {
+              var measured = new MeasuredRun(measures, primary);
               try {
                 release.run();
                 backoffs.reset(primary.getMetadata().getUid());
+                measured.released();
                 return DeleteControl.defaultDelete();
               } catch (RuntimeException e) {
-                var failure = failure(e);
-                Reconciliation.label(LOG.atWarn())
-                    .addKeyValue("error", failure.message())
-                    .log("cannot let go of the object yet");
-                notices.publish(primary, Report.Notice.warning("CleanupFailed", failure.message()));
-                return DeleteControl.noFinalizerRemoval()
-                    .rescheduleAfter(backoffs.next(primary.getMetadata().getUid()));
+                return notYet(primary, failure(e));
+              } finally {
+                measured.close();
               }
             });
   }
@@ -71,17 +81,16 @@ public final class Shell {
     return ScopedValue.where(Reconciliation.CURRENT, Reconciliation.of(primary))
         .call(
             () -> {
+              var measured = new MeasuredRun(measures, primary);
               try {
                 run.reconcile().notices().forEach(notice -> notices.publish(primary, notice));
                 backoffs.reset(primary.getMetadata().getUid());
+                measured.released();
                 return DeleteControl.defaultDelete();
               } catch (RuntimeException e) {
-                var failure = failure(e);
-                var report = run.failed(failure);
-                log(failure);
-                publish(primary, context, report);
-                var again = again(primary, failure, pace(e), report).orElse(CLEANUP_AGAIN);
-                return DeleteControl.noFinalizerRemoval().rescheduleAfter(again);
+                return notYet(primary, context, run, e);
+              } finally {
+                measured.close();
               }
             });
   }
@@ -103,13 +112,34 @@ public final class Shell {
             });
   }
 
-  private <S, P extends CustomResource<?, S>> Report<S> report(P primary, Run<S> run) {
+  private DeleteControl notYet(CustomResource<?, ?> primary, Failure failure) {
+    Reconciliation.label(LOG.atWarn())
+        .addKeyValue("error", failure.message())
+        .log("cannot let go of the object yet");
+    notices.publish(primary, Report.Notice.warning("CleanupFailed", failure.message()));
+    return DeleteControl.noFinalizerRemoval()
+        .rescheduleAfter(backoffs.next(primary.getMetadata().getUid()));
+  }
+
+  private <S, P extends CustomResource<?, S>> DeleteControl notYet(
+      P primary, Context<P> context, Run<S> run, RuntimeException e) {
+    var failure = failure(e);
+    var report = run.failed(failure);
+    log(failure);
+    publish(primary, context, report);
+    var again = again(primary, failure, pace(e), report).orElse(CLEANUP_AGAIN);
+    return DeleteControl.noFinalizerRemoval().rescheduleAfter(again);
+  }
+
+  private <S, P extends CustomResource<?, S>> Report<S> report(
+      P primary, Run<S> run, MeasuredRun measured) {
     try {
       var report = run.reconcile();
       backoffs.reset(primary.getMetadata().getUid());
       return report;
     } catch (RuntimeException e) {
       var failure = failure(e);
+      measured.failed(failure);
       var report = run.failed(failure);
       log(failure);
       return new Report<>(

@@ -23,6 +23,11 @@ public record Options(
     }
   }
 
+  /// The same with other delimiters.
+  public Options delimitedBy(String left, String right) {
+    return new Options(left, right, missingKeyError, limits, functions);
+  }
+
   /// Go's delimiters, an error for a missing key, and the default limits.
   public static Options of(Functions functions) {
     return new Options("{{", "}}", true, Limits.DEFAULT, functions);

@@ -81,6 +81,14 @@ class CommandsTest {
           run --operator-service-account me            | --operator-service-account: "me" is not NAMESPACE/NAME
           run --operator-service-account a/b/c         | "a/b/c" is not NAMESPACE/NAME
           run --mass-deletion-percent 101              | --mass-deletion-percent: must be from 0 to 100, not 101
+          run --metrics-auth                           | --metrics-auth: tokens must not travel in the clear
+          run --metrics-addr nothing                   | --metrics-addr: "nothing" is not [HOST]:PORT
+          run --client-qps -1                          | --client-qps: must be a number from 0 on
+          run --client-burst 0                         | --client-burst: must be at least 1, not 0
+          run --enable-flood-gate=maybe                | "maybe" is neither true nor false
+          run --enable-leader-election --leader-election-lease-duration 5s | must be longer than the renew-deadline
+          run --enable-leader-election --leader-election-retry-period 10s | must be longer than the retry-period
+          run --enable-leader-election --leader-election-renew-deadline soon | --leader-election-renew-deadline: time: invalid duration
           run --loglevel loud                          | --loglevel: "loud" is none of trace
           """)
   void aWrongCommandLineIsToldFromAFailure(String arguments, String says) {
@@ -91,7 +99,16 @@ class CommandsTest {
 
   @Test
   void aFailureIsOneLine() {
-    var ran = run(Map.of(), "run", "--kubeconfig", "/nowhere/at/all", "--live-addr", "off");
+    var ran =
+        run(
+            Map.of(),
+            "run",
+            "--kubeconfig",
+            "/nowhere/at/all",
+            "--live-addr",
+            "off",
+            "--metrics-addr",
+            "0");
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.err())
         .isEqualToIgnoringNewLines("tsunagi run: --kubeconfig: cannot read /nowhere/at/all");

@@ -76,8 +76,6 @@ class OperatorSettingsTest {
     "--store-requeue-interval, 0",
     "--store-requeue-interval, soon",
     "--store-requeue-interval, 5",
-    "--generator-gc-grace-period, 0s",
-    "--generator-gc-grace-period, soon",
   })
   void aLengthOfTimeIsAPositiveDuration(String flag, String text) {
     assertThatThrownBy(() -> settings(flag + "=" + text))

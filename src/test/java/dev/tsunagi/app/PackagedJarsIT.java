@@ -65,6 +65,8 @@ class PackagedJarsIT {
               "--oci-endpoint",
               url,
               "--live-addr",
+              "127.0.0.1:0",
+              "--metrics-addr",
               "127.0.0.1:0")) {
         operator.awaitLine("(ready)");
         await()

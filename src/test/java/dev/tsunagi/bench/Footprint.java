@@ -50,6 +50,8 @@ final class Footprint {
             "--oci-endpoint",
             "http://127.0.0.1:9",
             "--live-addr",
+            "127.0.0.1:0",
+            "--metrics-addr",
             "127.0.0.1:0")) {
       operator.awaitLine("(ready)");
       var ready = (System.nanoTime() - start) / 1_000_000;

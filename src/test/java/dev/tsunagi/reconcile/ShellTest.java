@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.tsunagi.api.common.Condition;
 import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.ExternalSecretStatus;
 import dev.tsunagi.failure.Failure;
@@ -11,6 +12,7 @@ import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.failure.Pace;
 import dev.tsunagi.reconcile.Report.Notice;
 import dev.tsunagi.support.Manifests;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,9 +24,36 @@ class ShellTest {
 
   private static final Duration HOUR = Duration.ofHours(1);
   private final List<Notice> told = new ArrayList<>();
-  private final Shell shell = new Shell(new Backoffs(() -> 0), (_, notice) -> told.add(notice));
+  private final List<Measures.Ran> ran = new ArrayList<>();
+  private final List<String> seen = new ArrayList<>();
+  private final Measures measures =
+      new Measures() {
+        @Override
+        public void begun(HasMetadata object) {
+          seen.add("begun " + object.getMetadata().getName());
+        }
+
+        @Override
+        public void ran(HasMetadata object, Ran how) {
+          seen.add("ran " + object.getMetadata().getName());
+          ran.add(how);
+        }
+
+        @Override
+        public void gone(String kind, String namespace, String name) {
+          seen.add("gone " + kind + " " + namespace + "/" + name);
+        }
+      };
+  private final Shell shell =
+      new Shell(new Backoffs(() -> 0), (_, notice) -> told.add(notice), measures);
+  private static final Condition READY = new Condition("Ready", "True", "", "", null);
   private final ExternalSecret primary =
-      Manifests.read(ExternalSecret.class, "metadata: {name: es, namespace: ns, uid: u}");
+      Manifests.read(
+          ExternalSecret.class,
+          """
+          metadata: {name: es, namespace: ns, uid: u}
+          status: {conditions: [{type: Ready, status: "True"}]}
+          """);
 
   private record Fails(RuntimeException why, Optional<Duration> own)
       implements Run<ExternalSecretStatus> {
@@ -106,6 +135,52 @@ class ShellTest {
     assertThat(again(failing)).contains(Duration.ofSeconds(2));
     assertThat(again(new Succeeds())).isEmpty();
     assertThat(again(failing)).contains(Duration.ofSeconds(1));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyRunIsMeasured() {
+    return Stream.<Map.Entry<Run<ExternalSecretStatus>, Measures.Result>>of(
+            Map.entry(new Succeeds(), Measures.Result.SUCCESS),
+            Map.entry(new ComesBack(), Measures.Result.REQUEUE_AFTER),
+            Map.entry(fails(new Failure.Pending("x"), HOUR), Measures.Result.REQUEUE_AFTER),
+            Map.entry(fails(new Failure.Invalid("x"), HOUR), Measures.Result.ERROR),
+            Map.entry(
+                new Fails(new IllegalStateException("x"), Optional.empty()), Measures.Result.ERROR))
+        .map(
+            e ->
+                DynamicTest.dynamicTest(
+                    e.getKey() + " → " + e.getValue(),
+                    () -> {
+                      var test = new ShellTest();
+                      test.again(e.getKey());
+                      assertThat(test.seen).containsExactly("begun es", "ran es");
+                      assertThat(test.ran)
+                          .singleElement()
+                          .satisfies(
+                              how -> {
+                                assertThat(how.result()).isEqualTo(e.getValue());
+                                assertThat(how.took()).isPositive();
+                                assertThat(how.conditions()).containsExactly(READY);
+                              });
+                    }));
+  }
+
+  @Test
+  void theMeasuresOfAReleasedObjectGoLast() {
+    shell.cleanup(primary, () -> {});
+    assertThat(seen).containsExactly("begun es", "ran es", "gone ExternalSecret ns/es");
+  }
+
+  private record ComesBack() implements Run<ExternalSecretStatus> {
+    @Override
+    public Report<ExternalSecretStatus> reconcile() {
+      return Report.unchanged(Optional.of(HOUR));
+    }
+
+    @Override
+    public Report<ExternalSecretStatus> failed(Failure failure) {
+      throw new AssertionError(failure.message());
+    }
   }
 
   private record Succeeds() implements Run<ExternalSecretStatus> {

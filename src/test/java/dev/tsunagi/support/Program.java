@@ -59,6 +59,11 @@ public final class Program implements AutoCloseable {
     return String.join("\n", said) + "\n";
   }
 
+  /// Of a process that has ended.
+  public int exitCode() {
+    return process.exitValue();
+  }
+
   /// Asks it to end, as the kubelet does, and returns its exit code.
   public int terminate() throws InterruptedException {
     // Not Process.destroy, which closes the stream that we listen to.
@@ -77,6 +82,11 @@ public final class Program implements AutoCloseable {
               .orElse(0)
           / 1024;
     }
+  }
+
+  /// Ends it without asking.
+  public void kill() {
+    process.destroyForcibly();
   }
 
   @Override

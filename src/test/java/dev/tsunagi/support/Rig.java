@@ -13,6 +13,7 @@ import dev.tsunagi.app.KubernetesClients;
 import dev.tsunagi.app.OperatorOptions;
 import dev.tsunagi.app.OperatorSettings;
 import dev.tsunagi.app.TsunagiOperator;
+import dev.tsunagi.metrics.OperatorMetrics;
 import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
 import dev.tsunagi.simulator.kubernetes.http.Journal;
 import dev.tsunagi.simulator.oci.OciSimulator;
@@ -192,6 +193,11 @@ public final class Rig implements AutoCloseable {
                         e.getInvolvedObject().getName(),
                         e.getMessage()))
         .toList();
+  }
+
+  /// What the operator measures.
+  public OperatorMetrics metrics() {
+    return operator.metrics();
   }
 
   /// How often the cloud was asked to do this.

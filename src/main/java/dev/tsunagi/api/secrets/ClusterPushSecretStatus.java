@@ -5,6 +5,7 @@ import module java.base;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tsunagi.api.common.Completed;
 import dev.tsunagi.api.common.Condition;
+import dev.tsunagi.api.common.Conditioned;
 
 /// What became of a ClusterPushSecret.
 ///
@@ -15,7 +16,8 @@ public record ClusterPushSecretStatus(
     List<Condition> conditions,
     List<FailedNamespace> failedNamespaces,
     List<String> provisionedNamespaces,
-    String pushSecretName) {
+    String pushSecretName)
+    implements Conditioned {
 
   public static final ClusterPushSecretStatus EMPTY =
       new ClusterPushSecretStatus(List.of(), List.of(), List.of(), "");

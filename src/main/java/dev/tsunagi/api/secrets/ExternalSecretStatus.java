@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tsunagi.api.common.BindingRef;
 import dev.tsunagi.api.common.Completed;
 import dev.tsunagi.api.common.Condition;
+import dev.tsunagi.api.common.Conditioned;
 import org.jspecify.annotations.Nullable;
 
 /// What became of an ExternalSecret.
@@ -18,7 +19,8 @@ public record ExternalSecretStatus(
     BindingRef binding,
     List<Condition> conditions,
     @Nullable Instant refreshTime,
-    String syncedResourceVersion) {
+    String syncedResourceVersion)
+    implements Conditioned {
 
   public static final ExternalSecretStatus EMPTY =
       new ExternalSecretStatus(BindingRef.NONE, List.of(), null, "");

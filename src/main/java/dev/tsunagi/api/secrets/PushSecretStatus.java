@@ -5,6 +5,7 @@ import module java.base;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tsunagi.api.common.Completed;
 import dev.tsunagi.api.common.Condition;
+import dev.tsunagi.api.common.Conditioned;
 import org.jspecify.annotations.Nullable;
 
 /// What became of a PushSecret.
@@ -18,7 +19,8 @@ public record PushSecretStatus(
     List<Condition> conditions,
     @Nullable Instant refreshTime,
     Map<String, Map<String, PushData>> syncedPushSecrets,
-    String syncedResourceVersion) {
+    String syncedResourceVersion)
+    implements Conditioned {
 
   public static final PushSecretStatus EMPTY = new PushSecretStatus(List.of(), null, Map.of(), "");
 

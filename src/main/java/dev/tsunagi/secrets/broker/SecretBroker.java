@@ -33,6 +33,7 @@ public final class SecretBroker {
   private final Shelves<Reading> readings = new Shelves<>();
   private final Shelves<Listing> listings = new Shelves<>();
   private final Map<Object, RequestBudget> budgets = new ConcurrentHashMap<>();
+  private final Tally tally = new Tally();
 
   /// Asks the provider; the answer is of the time that is given.
   private interface Call<H> {
@@ -140,6 +141,7 @@ public final class SecretBroker {
 
   private void pause(RequestBudget budget, FailureException e) {
     if (e.failure() instanceof Failure.Throttled(_, var after)) {
+      tally.throttled.increment();
       budget.pauseUntil(clock.instant().plus(after));
     }
   }
@@ -153,6 +155,7 @@ public final class SecretBroker {
       Shelf<H> shelf, RequestBudget budget, Demand demand, Call<H> call) {
     var shelved = shelf.reading(demand, clock.instant());
     if (shelved.isPresent()) {
+      tally.shared.increment();
       return new Answer.Read<>(shelved.get());
     }
     shelf.lock.lock();
@@ -168,15 +171,18 @@ public final class SecretBroker {
     var now = clock.instant();
     var readByAnother = shelf.reading(demand, now);
     if (readByAnother.isPresent()) {
+      tally.shared.increment();
       return new Answer.Read<>(readByAnother.get());
     }
     shelf.rethrow(now);
     var slot = slot(shelf, budget, now);
     if (slot.isAfter(now)) {
+      tally.waits.increment();
       return new Answer.Later<>(slot);
     }
     var room = budget.use(now);
     if (room.isAfter(now)) {
+      tally.waits.increment();
       return new Answer.Later<>(room);
     }
     shelf.slot = null;
@@ -195,6 +201,7 @@ public final class SecretBroker {
   private <H extends Held<H>> H fetch(Shelf<H> shelf, RequestBudget budget, Call<H> call) {
     // The time before the call: what changes while it is under way may not be in the answer.
     var readAt = clock.instant();
+    tally.calls.increment();
     try {
       var reading = call.at(readAt);
       shelf.reading = reading;
@@ -202,6 +209,7 @@ public final class SecretBroker {
       return reading;
     } catch (FailureException e) {
       var until = clock.instant().plus(FAILURE_HOLDS);
+      tally.failures.increment();
       pause(budget, e);
       shelf.failed = new Shelf.Failed(e, until);
       throw e;
@@ -218,6 +226,11 @@ public final class SecretBroker {
 
   private Reading nothing(Instant readAt, String why) {
     return new Reading(press.ofNothing(), readAt, false, null, why);
+  }
+
+  /// What it has done and what it holds.
+  public BrokerCounts counts() {
+    return tally.counts(readings.withPlaintext(), readings.size() + listings.size());
   }
 
   /// Forgets what has been held long enough. To be called every second or so.

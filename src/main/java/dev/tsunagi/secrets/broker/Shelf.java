@@ -33,6 +33,10 @@ final class Shelf<H extends Held<H>> {
     reading = null;
   }
 
+  boolean holdsPlaintext() {
+    return reading instanceof Reading held && held.value() != null;
+  }
+
   /// Throws what went wrong a moment ago rather than ask again at once.
   void rethrow(Instant now) {
     var last = failed;

@@ -26,6 +26,14 @@ final class Shelves<H extends Held<H>> {
         });
   }
 
+  int size() {
+    return byPlace.size();
+  }
+
+  long withPlaintext() {
+    return byPlace.values().stream().filter(Shelf::holdsPlaintext).count();
+  }
+
   void tidy(Instant now) {
     byPlace.values().removeIf(s -> s.lastUse.plus(SecretBroker.FORGOTTEN).isBefore(now));
     byPlace

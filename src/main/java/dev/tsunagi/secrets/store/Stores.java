@@ -26,7 +26,14 @@ public final class Stores {
 
   /// Which stores we serve: those of our controller class, and whether those of the cluster, too.
   /// An operator for one namespace does not look at them.
-  public record Reach(String controllerClass, boolean cluster) {}
+  ///
+  /// `floodGate`: whether stores that are not ready are not read from.
+  public record Reach(String controllerClass, boolean cluster, boolean floodGate) {
+
+    public Reach(String controllerClass, boolean cluster) {
+      this(controllerClass, cluster, true);
+    }
+  }
 
   private final Lookup lookup;
   private final StoreProviders providers;
@@ -59,7 +66,8 @@ public final class Stores {
           namespace,
           () -> lookup.labelsOfNamespace(namespace));
     }
-    if (!Conditions.holds(store.getStatus().conditions(), StoreStatuses.READY)) {
+    if (reach.floodGate()
+        && !Conditions.holds(store.getStatus().conditions(), StoreStatuses.READY)) {
       throw notReady(reference, store);
     }
     return providers.of(store, namespace);

@@ -113,6 +113,23 @@ class SecretBrokerTest {
   }
 
   @Test
+  void countsWhatItDoesAndHolds() {
+    read(vault, Duration.ofHours(1), true);
+    read(vault, Duration.ofHours(1), true);
+    assertThat(broker.counts()).isEqualTo(new BrokerCounts(1, 1, 0, 0, 0, 1, 1));
+    clock.advance(Duration.ofMinutes(1));
+    broker.tidy();
+    assertThat(broker.counts()).isEqualTo(new BrokerCounts(1, 1, 0, 0, 0, 0, 1));
+    vault.failure = new Failure.Throttled("less", Duration.ofSeconds(10));
+    assertThatThrownBy(() -> read(vault, Duration.ZERO, true)).isInstanceOf(FailureException.class);
+    assertThat(broker.counts()).isEqualTo(new BrokerCounts(1, 2, 1, 1, 0, 0, 1));
+    clock.advance(Duration.ofSeconds(5));
+    var demand = new Demand(clock.instant(), true);
+    assertThat(broker.read(vault, DB, demand)).isInstanceOf(Answer.Later.class);
+    assertThat(broker.counts()).isEqualTo(new BrokerCounts(1, 2, 1, 1, 1, 0, 1));
+  }
+
+  @Test
   void aThousandDemandsAtOnceAreOneCall() throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<Reading> demand = () -> read(vault, Duration.ofHours(1), true);

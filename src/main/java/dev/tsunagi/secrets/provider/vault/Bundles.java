@@ -3,6 +3,7 @@ package dev.tsunagi.secrets.provider.vault;
 import module java.base;
 
 import com.oracle.bmc.model.BmcException;
+import com.oracle.bmc.secrets.Secrets;
 import com.oracle.bmc.secrets.SecretsClient;
 import com.oracle.bmc.secrets.model.Base64SecretBundleContentDetails;
 import com.oracle.bmc.secrets.model.SecretBundle;
@@ -41,7 +42,7 @@ record Bundles(OciConnection connection, String vault, String compartment) {
   /// Throws "missing or not authorised" for OCI's 404, which means either.
   SecretBundle read(SecretAddress address) {
     try {
-      var client = connection.client(SecretsClient.class, SecretsClient::builder);
+      var client = connection.client(Secrets.class, SecretsClient::builder);
       return client.getSecretBundleByName(request(address)).getSecretBundle();
     } catch (BmcException e) {
       LOG.atDebug()

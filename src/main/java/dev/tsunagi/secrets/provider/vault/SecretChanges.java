@@ -3,6 +3,7 @@ package dev.tsunagi.secrets.provider.vault;
 import module java.base;
 
 import com.oracle.bmc.model.BmcException;
+import com.oracle.bmc.vault.Vaults;
 import com.oracle.bmc.vault.VaultsClient;
 import com.oracle.bmc.vault.model.Base64SecretContentDetails;
 import com.oracle.bmc.vault.model.CreateSecretDetails;
@@ -78,9 +79,9 @@ record SecretChanges(OciConnection connection, String compartment) {
     return Base64SecretContentDetails.builder().content(value.base64()).build();
   }
 
-  private void run(String doing, Consumer<VaultsClient> call) {
+  private void run(String doing, Consumer<Vaults> call) {
     try {
-      call.accept(connection.client(VaultsClient.class, VaultsClient::builder));
+      call.accept(connection.client(Vaults.class, VaultsClient::builder));
     } catch (BmcException e) {
       throw VaultRefusals.ofWrite(e, doing, connection.identity(), compartment);
     }

@@ -3,6 +3,7 @@ package dev.tsunagi.secrets.provider.vault;
 import module java.base;
 
 import com.oracle.bmc.model.BmcException;
+import com.oracle.bmc.vault.Vaults;
 import com.oracle.bmc.vault.VaultsClient;
 import com.oracle.bmc.vault.model.Secret;
 import com.oracle.bmc.vault.model.SecretSummary;
@@ -59,8 +60,8 @@ record SecretRecords(OciConnection connection, String compartment) {
     return found;
   }
 
-  private VaultsClient client() {
-    return connection.client(VaultsClient.class, VaultsClient::builder);
+  private Vaults client() {
+    return connection.client(Vaults.class, VaultsClient::builder);
   }
 
   private FailureException explained(BmcException e, String id, String name) {

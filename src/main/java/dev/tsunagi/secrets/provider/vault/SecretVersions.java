@@ -3,6 +3,7 @@ package dev.tsunagi.secrets.provider.vault;
 import module java.base;
 
 import com.oracle.bmc.model.BmcException;
+import com.oracle.bmc.vault.Vaults;
 import com.oracle.bmc.vault.VaultsClient;
 import com.oracle.bmc.vault.model.ScheduleSecretVersionDeletionDetails;
 import com.oracle.bmc.vault.model.SecretVersionSummary;
@@ -82,9 +83,9 @@ record SecretVersions(OciConnection connection, String compartment, Clock clock)
     return secret.withEtag(answer.getEtag());
   }
 
-  private <R> R call(String doing, Known secret, Function<VaultsClient, R> call) {
+  private <R> R call(String doing, Known secret, Function<Vaults, R> call) {
     try {
-      return call.apply(connection.client(VaultsClient.class, VaultsClient::builder));
+      return call.apply(connection.client(Vaults.class, VaultsClient::builder));
     } catch (BmcException e) {
       throw VaultRefusals.ofWrite(
           e,

@@ -3,6 +3,7 @@ package dev.tsunagi.secrets.provider.vault;
 import module java.base;
 
 import com.oracle.bmc.model.BmcException;
+import com.oracle.bmc.vault.Vaults;
 import com.oracle.bmc.vault.VaultsClient;
 import com.oracle.bmc.vault.model.SecretSummary;
 import com.oracle.bmc.vault.requests.ListSecretsRequest;
@@ -61,7 +62,7 @@ record VaultListing(OciConnection connection, String vault, String compartment) 
 
   /// Page by page until there is no token for another one: an empty page is not the end.
   private List<SecretSummary> pages() {
-    var client = connection.client(VaultsClient.class, VaultsClient::builder);
+    var client = connection.client(Vaults.class, VaultsClient::builder);
     var request = ListSecretsRequest.builder().compartmentId(compartment).vaultId(vault);
     var found = new ArrayList<SecretSummary>();
     String next;

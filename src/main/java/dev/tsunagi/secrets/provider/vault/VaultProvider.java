@@ -2,6 +2,7 @@ package dev.tsunagi.secrets.provider.vault;
 
 import module java.base;
 
+import com.oracle.bmc.keymanagement.KmsVault;
 import com.oracle.bmc.keymanagement.KmsVaultClient;
 import com.oracle.bmc.keymanagement.requests.GetVaultRequest;
 import com.oracle.bmc.model.BmcException;
@@ -119,7 +120,7 @@ public final class VaultProvider implements SecretProvider {
     }
   }
 
-  private KmsVaultClient vaults() {
-    return connection.client(KmsVaultClient.class, KmsVaultClient::builder);
+  private KmsVault vaults() {
+    return connection.client(KmsVault.class, KmsVaultClient::builder);
   }
 }

@@ -1,0 +1,20 @@
+package dev.tsunagi.oci;
+
+import java.time.Duration;
+
+/// Whom calls to OCI are told to, from many threads: an implementation is quick and never throws.
+public interface OciCalls {
+
+  /// Takes no notice.
+  OciCalls NONE = (_, _, _, _) -> {};
+
+  /// `service` and `operation` are the SDK's and OCI's names, e.g. `Secrets` and `GetSecretBundle`.
+  void called(String service, String operation, Result result, Duration took);
+
+  enum Result {
+    SUCCESS,
+    /// HTTP 429.
+    THROTTLED,
+    ERROR
+  }
+}
