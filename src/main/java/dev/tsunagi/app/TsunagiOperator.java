@@ -3,8 +3,8 @@ package dev.tsunagi.app;
 import module java.base;
 
 import dev.tsunagi.kube.AuthorityTexts;
-import dev.tsunagi.kube.CustomObjects;
 import dev.tsunagi.kube.ClusterId;
+import dev.tsunagi.kube.CustomObjects;
 import dev.tsunagi.kube.EventRecorder;
 import dev.tsunagi.kube.Finalizers;
 import dev.tsunagi.kube.GenericObjects;
@@ -28,8 +28,8 @@ import dev.tsunagi.secrets.generator.GeneratorStateReconciler;
 import dev.tsunagi.secrets.generator.Generators;
 import dev.tsunagi.secrets.provider.kubernetes.AccountTokens;
 import dev.tsunagi.secrets.provider.kubernetes.ClusterConnections;
-import dev.tsunagi.secrets.push.PushSecretReconciler;
 import dev.tsunagi.secrets.provider.vault.VaultMemory;
+import dev.tsunagi.secrets.push.PushSecretReconciler;
 import dev.tsunagi.secrets.store.ClusterSecretStoreReconciler;
 import dev.tsunagi.secrets.store.Clusters;
 import dev.tsunagi.secrets.store.SecretStoreReconciler;
@@ -114,7 +114,11 @@ public final class TsunagiOperator implements AutoCloseable {
             broker,
             providers,
             new ExternalSecretReconciler.Kubernetes(
-                new TargetSecrets(client), new GenericObjects(client), texts, templates, generators),
+                new TargetSecrets(client),
+                new GenericObjects(client),
+                texts,
+                templates,
+                generators),
             new ExternalSecretReconciler.Settings(
                 reach, settings.genericTargets(), settings.massDeletionPercent(), clock)),
         o -> within(o, settings));

@@ -28,8 +28,10 @@ class PreflightIT {
 
   @Test
   void whoDoesNotPushNeedsNoPushSecrets() {
-    try (var rig = Rig.start(
-            "--enable-push-secret-reconciler=false", "--enable-cluster-push-secret-reconciler=false")) {
+    try (var rig =
+        Rig.start(
+            "--enable-push-secret-reconciler=false",
+            "--enable-cluster-push-secret-reconciler=false")) {
       rig.client
           .apiextensions()
           .v1()

@@ -1,6 +1,5 @@
 /// The value broker: every read of a secret, or of a list of them, goes through it, so that many
-// users of one vault secret
-/// cost one call, and the request rate towards a provider holds.
+/// users of one vault secret cost one call, and the request rate towards a provider holds.
 ///
 /// ```
 /// demand (not read before …) ─▶ fresh reading? ─yes─▶ Read

@@ -12,7 +12,7 @@ import dev.tsunagi.secrets.broker.SecretBroker;
 import dev.tsunagi.secrets.provider.SecretProvider;
 
 /// Carries out a `find`: which secrets there are, then each of them, read and shared like any
-// other.
+/// other.
 record Finding(SecretBroker broker, SecretProvider provider, Demand demand, Progress progress) {
 
   /// How long to let slots come before looking again: what comes in a second may be used at once.

@@ -27,7 +27,7 @@ final class SyncMemory {
 
   /// Begins a refresh, or goes on with one that waits for its slots: that one keeps its
   /// `notBefore`, or what it read in one round would be too old in the next, and it would never
-  // end.
+  /// end.
   Begun begin(String uid, String version, Instant notBefore) {
     return begun.compute(
         uid,

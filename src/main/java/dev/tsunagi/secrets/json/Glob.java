@@ -11,7 +11,7 @@ final class Glob {
   }
 
   /// On a mismatch the last star takes one character more; earlier stars need never be
-  // reconsidered.
+  /// reconsidered.
   private static boolean matches(int[] text, int[] pattern) {
     var t = 0;
     var p = 0;

@@ -131,14 +131,13 @@ record Expansion(PushSecretSpec spec, Options templates) {
             e ->
                 new PushEntry(
                     target,
-                    recorded(entry, e.getKey(), names.get(e.getKey())),
+                    recorded(entry, e.getKey(), Objects.requireNonNull(names.get(e.getKey()))),
                     new Push.Content.One(e.getValue()),
                     source.source()))
         .toList();
   }
 
-  private static PushData recorded(
-      PushDataTo entry, String secretKey, @org.jspecify.annotations.Nullable String remoteKey) {
+  private static PushData recorded(PushDataTo entry, String secretKey, String remoteKey) {
     var remote = new PushData.RemoteRef(remoteKey, "");
     return new PushData(
         entry.conversionStrategy(), new PushData.Match(secretKey, remote), entry.metadata());

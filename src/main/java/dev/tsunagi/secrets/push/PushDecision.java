@@ -5,8 +5,7 @@ import module java.base;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a PushSecret is to be pushed now. Pure; ESO's rules in ESO's order, and two of ours:
-// what
-/// failed, or comes from a Secret that changed, is due at once.
+/// what failed, or comes from a Secret that changed, is due at once.
 sealed interface PushDecision {
 
   record Due() implements PushDecision {}

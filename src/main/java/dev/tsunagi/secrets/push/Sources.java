@@ -62,11 +62,7 @@ record Sources(SourceSecrets secrets, TemplateTexts texts, Options templates) {
   private SourceSecret templated(String namespace, SecretTemplate template, SourceSecret plain) {
     var rendered =
         Templating.render(
-            "spec.template",
-            template,
-            plain.data(),
-            source -> text(namespace, source),
-            templates);
+            "spec.template", template, plain.data(), source -> text(namespace, source), templates);
     var source = plain.source();
     return new SourceSecret(
         overlaid(plain.data(), rendered.data()),

@@ -12,8 +12,7 @@ import dev.tsunagi.secrets.store.StoreSelection;
 import dev.tsunagi.secrets.store.Stores;
 
 /// Keeps a store from being deleted while a PushSecret with `deletionPolicy: Delete` refers to it
-// or
-/// has pushed to it: without the store nobody could delete what is there.
+/// or has pushed to it: without the store nobody could delete what is there.
 record StoreFinalizers(
     StoreSelection.Lookup lookup, Users users, StoreHolds holds, Stores.Reach reach) {
 

@@ -36,8 +36,8 @@ record VaultProviders(OciConnections connections, OracleIdentity identities, Vau
       Identity identity, OracleProvider oracle, String region, String vault, String holder) {
     var connection = connections.use(holder + region, new OciConnection.Key(identity, region));
     return new FailoverProvider.Leg(
-        region, new VaultProvider(
-            connection, vault, oracle.compartment(), oracle.encryptionKey(), memory));
+        region,
+        new VaultProvider(connection, vault, oracle.compartment(), oracle.encryptionKey(), memory));
   }
 
   void release(String holder) {

@@ -8,13 +8,9 @@ import dev.tsunagi.api.secrets.SecretStore;
 import dev.tsunagi.app.KubernetesClients;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
-import dev.tsunagi.kube.SecretKeys;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import dev.tsunagi.kube.AuthorityTexts;
+import dev.tsunagi.kube.SecretKeys;
 import dev.tsunagi.kube.TokenRequests;
-import dev.tsunagi.secrets.provider.kubernetes.AccountTokens;
-import dev.tsunagi.secrets.provider.kubernetes.ClusterConnections;
-import dev.tsunagi.secrets.provider.vault.VaultMemory;
 import dev.tsunagi.oci.Authentication;
 import dev.tsunagi.oci.OciConnections;
 import dev.tsunagi.oci.OciSettings;
@@ -25,6 +21,9 @@ import dev.tsunagi.secrets.broker.Reading;
 import dev.tsunagi.secrets.broker.SecretBroker;
 import dev.tsunagi.secrets.provider.SecretAddress;
 import dev.tsunagi.secrets.provider.SecretProvider;
+import dev.tsunagi.secrets.provider.kubernetes.AccountTokens;
+import dev.tsunagi.secrets.provider.kubernetes.ClusterConnections;
+import dev.tsunagi.secrets.provider.vault.VaultMemory;
 import dev.tsunagi.simulator.oci.OciSimulator;
 import dev.tsunagi.simulator.oci.Seed;
 import dev.tsunagi.simulator.oci.crypto.Jwt;
@@ -33,6 +32,7 @@ import dev.tsunagi.simulator.oci.wire.Json;
 import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Manifests;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import org.junit.jupiter.api.Test;
 
 /// Two hundred stores, each of its own service account and vault, read at once; the secret has the
@@ -92,7 +92,8 @@ class ManyIdentitiesIT {
     for (var i = 0; i < READS / THREADS; i++) {
       var number = random.nextInt(STORES);
       var store = stores.get(number);
-      var provider = random.nextInt(RENEWED) == 0 ? providers.renew(store) : providers.of(store, "");
+      var provider =
+          random.nextInt(RENEWED) == 0 ? providers.renew(store) : providers.of(store, "");
       var notBefore = random.nextInt(FRESH) == 0 ? Instant.now() : Instant.EPOCH;
       var value = read(broker, provider, new Demand(notBefore, true));
       if (value.isPresent() && !value.get().equals("of-" + three(number))) {
@@ -119,8 +120,7 @@ class ManyIdentitiesIT {
     }
   }
 
-  private static StoreProviders providers(
-      OciConnections connections, KubernetesClient kubernetes) {
+  private static StoreProviders providers(OciConnections connections, KubernetesClient kubernetes) {
     var secrets = new SecretKeys(kubernetes);
     var clock = Clock.systemUTC();
     var tokens = new AccountTokens(new TokenRequests(kubernetes), clock);

@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import org.junit.jupiter.api.Test;
 
 /// Who owns what after plain creates, updates and patches: the memory that secret operators prune
-// by.
+/// by.
 class OwnershipConformanceIT extends ConformanceSuite {
 
   private Secret createAs(String manager, String... data) {

@@ -28,8 +28,8 @@ public final class VaultProvider implements SecretProvider {
   private final String encryptionKey;
   private final VaultMemory memory;
 
-  /// `compartment` is where [#find], [#fateOf] and the [#writer] look, and may be empty if they need
-  /// not; `encryptionKey` serves the writer only.
+  /// `compartment` is where [#find], [#fateOf] and the [#writer] look, and may be empty if they
+  /// need not; `encryptionKey` serves the writer only.
   public VaultProvider(
       OciConnection connection,
       String vault,

@@ -4,8 +4,7 @@
 /// | request | does |
 /// |---|---|
 /// | `GET healthz` | answers `ok` |
-/// | `PUT secrets/{vault}/{name}` | makes the body the current version; creates the secret if need
-// be |
+/// | `PUT secrets/{vault}/{name}` | makes the body the current version; creates it if need be |
 /// | `GET faults`, `DELETE faults` | lists them, forgets them |
 /// | `POST faults` | adds one: `operation` (or `*`), `kind` (`status`, `latency`, `drop`,
 // `loseAnswer`, `emptyPage`, `stale`), `times`, `skip`; with `status`, `code`, `message`,
