@@ -139,6 +139,7 @@ class ArchitectureTest {
             "regex",
             "secrets",
             "secrets.broker",
+            "secrets.generator",
             "secrets.pipeline",
             "secrets.provider",
             "secrets.store",

@@ -132,6 +132,7 @@ public final class TsunagiOperator implements AutoCloseable {
                   new SourceSecrets(client),
                   texts,
                   templates,
+                  generators,
                   new ClusterId(client),
                   new Finalizers(client)),
               new PushSecretReconciler.Settings(reach, clock)),

@@ -11,6 +11,12 @@ public record PushSource(@Nullable Secrets secret, @Nullable GeneratorRef genera
 
   public static final PushSource NONE = new PushSource(null, null);
 
+  /// Whether a generator makes up what is pushed: a Secret that is named, or chosen, comes first.
+  public boolean generates() {
+    return generatorRef != null
+        && (secret == null || (secret.name().isEmpty() && secret.selector() == null));
+  }
+
   /// Secrets of the same namespace: one by its name, or all that carry some labels.
   ///
   /// @param selector counts only where there is no name

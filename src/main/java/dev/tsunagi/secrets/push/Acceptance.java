@@ -8,7 +8,7 @@ import dev.tsunagi.api.secrets.PushSecretRules;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 
-/// Refuses a PushSecret that cannot be read, breaks a rule, or asks for what we do not do. Pure.
+/// Refuses a PushSecret that cannot be read, or breaks a rule. Pure.
 final class Acceptance {
 
   private Acceptance() {}
@@ -29,13 +29,6 @@ final class Acceptance {
           new Failure.Invalid(
               "spec.selector names nothing to push: give secret.name, secret.selector or"
                   + " generatorRef"));
-    }
-    if (source.generatorRef() != null) {
-      throw new FailureException(
-          new Failure.Refused(
-              "Unsupported",
-              "not supported by this version of Tsunagi: spec.selector.generatorRef; nothing is"
-                  + " pushed"));
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.tsunagi.kube.SourceSecrets;
 import dev.tsunagi.kube.TemplateTexts;
 import dev.tsunagi.reconcile.Shell;
 import dev.tsunagi.secrets.broker.SecretBroker;
+import dev.tsunagi.secrets.generator.Generators;
 import dev.tsunagi.secrets.provider.PushOwner;
 import dev.tsunagi.secrets.store.StoreProviders;
 import dev.tsunagi.secrets.store.StoreSelection;
@@ -49,11 +50,12 @@ public final class PushSecretReconciler implements Reconciler<PushSecret>, Clean
   private @Nullable EventSourceContext<PushSecret> events;
   private @Nullable InformerEventSource<Secret, PushSecret> sources;
 
-  /// What is read and written besides PushSecrets, and how templates are rendered.
+  /// What is read and written besides PushSecrets, how templates are rendered and values made up.
   public record Kubernetes(
       SourceSecrets secrets,
       TemplateTexts texts,
       Options templates,
+      Generators generators,
       ClusterId cluster,
       Finalizers finalizers) {}
 
@@ -89,7 +91,11 @@ public final class PushSecretReconciler implements Reconciler<PushSecret>, Clean
         new PushSecretRun(
             primary,
             new PushSecretRun.Collaborators(
-                new Sources(kubernetes.secrets(), kubernetes.texts(), kubernetes.templates()),
+                new Sources(
+                    kubernetes.secrets(),
+                    kubernetes.texts(),
+                    kubernetes.templates(),
+                    kubernetes.generators()),
                 lookup,
                 stores,
                 finalizers(lookup),

@@ -17,8 +17,9 @@ interface SourceCache {
   ///
   /// @param pushed name to hash of those
   default boolean hasChanged(PushSecret primary, Map<String, String> pushed) {
-    var wanted = primary.getSpec().selector().secret();
-    if (wanted == null) {
+    var source = primary.getSpec().selector();
+    var wanted = source.secret();
+    if (wanted == null || source.generates()) {
       return false;
     }
     var namespace = primary.getMetadata().getNamespace();

@@ -4,29 +4,39 @@ import module java.base;
 
 import dev.tsunagi.api.secrets.PushSecret;
 import dev.tsunagi.api.secrets.PushSource;
-import dev.tsunagi.api.secrets.SecretTemplate;
 import dev.tsunagi.kube.SourceSecrets;
 import dev.tsunagi.kube.TemplateTexts;
 import dev.tsunagi.secrets.SecretData;
+import dev.tsunagi.secrets.generator.Generators;
 import dev.tsunagi.secrets.pipeline.TemplateSource;
 import dev.tsunagi.secrets.pipeline.Templating;
 import dev.tsunagi.secrets.provider.Push;
 import dev.tsunagi.template.Options;
 import io.fabric8.kubernetes.api.model.Secret;
 
-/// Reads the Secrets that a PushSecret pushes, all of its own namespace, and lays its template over
-/// them.
-record Sources(SourceSecrets secrets, TemplateTexts texts, Options templates) {
+/// Reads the Secrets that a PushSecret pushes, all of its own namespace, or has a generator make
+// one
+/// up, and lays its template over them.
+record Sources(
+    SourceSecrets secrets, TemplateTexts texts, Options templates, Generators generators) {
+
+  /// What ESO names the Secret that a generator made up and that is nowhere kept.
+  private static final String GENERATED = "___generated-secret";
 
   /// What was read.
   ///
   /// @param isMissing whether a Secret that is named is not there
-  /// @param hashes name to hash of each, see [SourceView]
+  /// @param hashes name to hash of each, see [SourceView]; what was made up is like no other
   record Gathered(List<SourceSecret> sources, boolean isMissing, Map<String, String> hashes) {}
 
   Gathered gather(PushSecret primary) {
-    var wanted = primary.getSpec().selector().secret();
     var namespace = primary.getMetadata().getNamespace();
+    var source = primary.getSpec().selector();
+    var generator = source.generatorRef();
+    if (generator != null && source.generates()) {
+      return generated(primary, generators.generate(generator, namespace));
+    }
+    var wanted = source.secret();
     var found = wanted == null ? List.<Secret>of() : read(namespace, wanted);
     var hashes = new TreeMap<String, String>();
     found.forEach(s -> hashes.put(s.getMetadata().getName(), SourceView.hash(s)));
@@ -34,6 +44,12 @@ record Sources(SourceSecrets secrets, TemplateTexts texts, Options templates) {
         found.stream().map(secret -> source(primary, secret)).toList(),
         found.isEmpty() && wanted != null && !wanted.name().isEmpty(),
         hashes);
+  }
+
+  private Gathered generated(PushSecret primary, SecretData data) {
+    var plain = new SourceSecret(data, new Push.Source(GENERATED, "", Map.of(), Map.of()));
+    var hashes = Map.of(GENERATED, UUID.randomUUID().toString());
+    return new Gathered(List.of(templated(primary, plain)), false, hashes);
   }
 
   private List<Secret> read(String namespace, PushSource.Secrets wanted) {
@@ -54,12 +70,16 @@ record Sources(SourceSecrets secrets, TemplateTexts texts, Options templates) {
                 Objects.requireNonNullElse(secret.getType(), ""),
                 SourceView.orEmpty(metadata.getLabels()),
                 SourceView.orEmpty(metadata.getAnnotations())));
-    var template = primary.getSpec().template();
-    return template == null ? plain : templated(metadata.getNamespace(), template, plain);
+    return templated(primary, plain);
   }
 
   /// What the template makes lies over what the Secret has, which stays.
-  private SourceSecret templated(String namespace, SecretTemplate template, SourceSecret plain) {
+  private SourceSecret templated(PushSecret primary, SourceSecret plain) {
+    var template = primary.getSpec().template();
+    if (template == null) {
+      return plain;
+    }
+    var namespace = primary.getMetadata().getNamespace();
     var rendered =
         Templating.render(
             "spec.template", template, plain.data(), source -> text(namespace, source), templates);

@@ -137,7 +137,7 @@ class PushRefusalsIT {
   }
 
   @Test
-  void aGeneratorIsRefusedByItsPath(TestInfo test) {
+  void aGeneratorThatIsNotThereIsNamed(TestInfo test) {
     var ns = push.namespace(test);
     push.rig.apply(
         """
@@ -146,9 +146,11 @@ class PushRefusalsIT {
         metadata: {name: ps, namespace: %s}
         spec:
           secretStoreRefs: [{name: vault}]
-          selector: {generatorRef: {kind: Password, name: p}}
+          selector: {generatorRef: {kind: Password, name: nobody}}
+          data: [{match: {secretKey: password, remoteRef: {remoteKey: none}}}]
         """
             .formatted(ns));
-    push.awaitReady(ns, "Errored", "not supported by this version of Tsunagi: spec.selector");
+    push.awaitReady(
+        ns, "Errored", "Password \"nobody\" not found in namespace \"%s\"".formatted(ns));
   }
 }

@@ -74,7 +74,7 @@ final class PushRig implements AutoCloseable {
 
   void push(String namespace, String name, String spec) {
     var stores = spec.contains("secretStoreRefs:") ? "" : "secretStoreRefs: [{name: vault}]\n";
-    var source = spec.contains("selector: {s") ? "" : "selector: {secret: {name: source}}\n";
+    var source = spec.contains("selector: {") ? "" : "selector: {secret: {name: source}}\n";
     rig.apply(
         """
         apiVersion: external-secrets.io/v1alpha1

@@ -287,4 +287,36 @@ class PushSecretIT {
     push.awaitValue("ps08", "x");
     push.awaitSynced(ns);
   }
+
+  @Test
+  @Conformance("PS-19")
+  void whatAGeneratorMakesUpIsPushedAtEveryRefresh(TestInfo test) {
+    var ns = push.namespace(test);
+    push.rig.apply(
+        """
+        apiVersion: generators.external-secrets.io/v1alpha1
+        kind: Password
+        metadata: {name: dice, namespace: %s}
+        spec: {length: 33, digits: 5, symbols: 0}
+        """
+            .formatted(ns));
+    push.push(
+        ns,
+        """
+        selector: {generatorRef: {kind: Password, name: dice}}
+        template: {data: {url: "postgres://app:{{ .password }}@db"}}
+        data:
+          - {match: {secretKey: password, remoteRef: {remoteKey: made}}}
+          - {match: {secretKey: url, remoteRef: {remoteKey: made-url}}}
+        """);
+    push.awaitSynced(ns);
+    var first = push.console.value("made").orElseThrow();
+    assertThat(first).hasSize(33);
+    assertThat(push.console.value("made-url")).contains("postgres://app:" + first + "@db");
+    touch(ns);
+    await()
+        .atMost(PushRig.SOON)
+        .untilAsserted(
+            () -> assertThat(push.console.value("made")).isPresent().get().isNotEqualTo(first));
+  }
 }
