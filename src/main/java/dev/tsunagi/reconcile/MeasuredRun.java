@@ -2,7 +2,7 @@ package dev.tsunagi.reconcile;
 
 import module java.base;
 
-import dev.tsunagi.api.common.Condition;
+import dev.tsunagi.api.common.Claim;
 import dev.tsunagi.api.common.Conditioned;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.reconcile.Measures.Result;
@@ -19,7 +19,7 @@ final class MeasuredRun implements AutoCloseable {
   private Result result = Result.ERROR;
   private boolean failed;
   private boolean released;
-  private List<Condition> conditions;
+  private List<? extends Claim> conditions;
 
   MeasuredRun(Measures measures, CustomResource<?, ?> primary) {
     this.measures = measures;
@@ -46,7 +46,7 @@ final class MeasuredRun implements AutoCloseable {
     result = Result.SUCCESS;
   }
 
-  private static List<Condition> conditions(@Nullable Object status) {
+  private static List<? extends Claim> conditions(@Nullable Object status) {
     return status instanceof Conditioned conditioned ? conditioned.conditions() : List.of();
   }
 

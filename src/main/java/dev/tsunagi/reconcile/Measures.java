@@ -2,7 +2,7 @@ package dev.tsunagi.reconcile;
 
 import module java.base;
 
-import dev.tsunagi.api.common.Condition;
+import dev.tsunagi.api.common.Claim;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 
 /// Whom the shell tells how runs went. Called on the way of every run from many threads: an
@@ -32,7 +32,7 @@ public interface Measures {
   default void gone(String kind, String namespace, String name) {}
 
   /// How one run ended. `conditions` are those that hold after it.
-  record Ran(Result result, Duration took, List<Condition> conditions) {}
+  record Ran(Result result, Duration took, List<? extends Claim> conditions) {}
 
   /// In the order of controller-runtime's words for them, and with the same meaning.
   enum Result {

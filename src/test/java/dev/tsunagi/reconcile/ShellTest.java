@@ -160,7 +160,7 @@ class ShellTest {
                               how -> {
                                 assertThat(how.result()).isEqualTo(e.getValue());
                                 assertThat(how.took()).isPositive();
-                                assertThat(how.conditions()).containsExactly(READY);
+                                assertThat(how.conditions()).isEqualTo(List.of(READY));
                               });
                     }));
   }

@@ -18,7 +18,8 @@ public record Condition(
     @JsonInclude(JsonInclude.Include.ALWAYS) String status,
     String reason,
     String message,
-    @Nullable Instant lastTransitionTime) {
+    @Nullable Instant lastTransitionTime)
+    implements Claim {
 
   public Condition {
     type = Completed.text(type);

@@ -6,5 +6,5 @@ import java.util.List;
 /// one, so that they can be measured without knowing the kind.
 public interface Conditioned {
 
-  List<Condition> conditions();
+  List<? extends Claim> conditions();
 }

@@ -3,13 +3,12 @@ package dev.tsunagi.api.secrets;
 import module java.base;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tsunagi.api.common.Claim;
 import dev.tsunagi.api.common.Completed;
-import dev.tsunagi.api.common.Condition;
 import dev.tsunagi.api.common.Conditioned;
 
 /// Where the ExternalSecret of a ClusterExternalSecret is, and where it could not be made.
 ///
-/// @param conditions without reasons and times, as in ESO
 /// @param externalSecretName the name that was made last
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ClusterExternalSecretStatus(
@@ -27,5 +26,20 @@ public record ClusterExternalSecretStatus(
     externalSecretName = Completed.text(externalSecretName);
     failedNamespaces = Completed.list(failedNamespaces);
     provisionedNamespaces = Completed.list(provisionedNamespaces);
+  }
+
+  /// A condition of this kind has neither a reason nor a time.
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Condition(
+      @JsonInclude(JsonInclude.Include.ALWAYS) String type,
+      @JsonInclude(JsonInclude.Include.ALWAYS) String status,
+      String message)
+      implements Claim {
+
+    public Condition {
+      type = Completed.text(type);
+      status = Completed.text(status);
+      message = Completed.text(message);
+    }
   }
 }

@@ -154,7 +154,7 @@ class PushPlannerTest {
           dataTo: [{storeRef: {name: vault}, match: {regexp: '('}}] | spec.dataTo[0].match.regexp: error parsing regexp
           dataTo: [{storeRef: {name: vault}, rewrite: [{regexp: {source: '.*', target: one}}]}] | makes the remote key "one" of both "a" and "b"
           dataTo: [{storeRef: {name: vault}, rewrite: [{regexp: {source: a, target: ''}}]}] | leaves no remote key for "a"
-          dataTo: [{storeRef: {name: vault}, rewrite: [{transform: {template: '{{ bad'}}]}] | spec.dataTo[0]: unable to parse template
+          dataTo: [{storeRef: {name: vault}, rewrite: [{transform: {template: '{{ bad'}}]}] | spec.dataTo[0]: rewrite[0]: unable to parse template
           dataTo: [{storeRef: {name: new}}] | spec.dataTo[0].storeRef: SecretStore "new" is not in secretStoreRefs
           dataTo: [{storeRef: {name: other}}] | spec.dataTo[0].storeRef: SecretStore "other" is not in secretStoreRefs
           dataTo: [{storeRef: {labelSelector: {matchLabels: {env: none}}}}] | spec.dataTo[0].storeRef.labelSelector does not match any store
