@@ -27,6 +27,12 @@ class ConformanceTest {
   }
 
   @Test
+  void everyCaseThatAppliesIsNamedByATest() {
+    assertThat(namedByTests())
+        .containsAll(ids(ConformanceCases.all().stream().filter(Case::applies)));
+  }
+
+  @Test
   void noCaseIsListedTwice() {
     assertThat(ConformanceCases.all().stream().map(Case::id)).doesNotHaveDuplicates();
   }

@@ -86,7 +86,7 @@ class MetricsIT {
   private static final String GOOD = "data: [{secretKey: p, remoteRef: {key: db-password}}]";
 
   @Test
-  @Conformance({"ES-13", "ES-47"})
+  @Conformance({"ES-13", "ES-47", "ADV-23"})
   void successFailureRecoveryAndDeletionShow() throws Exception {
     try (var rig = Rig.start();
         var endpoint = endpoint(rig)) {
@@ -222,6 +222,7 @@ class MetricsIT {
 
   /// A pod shows the token of its service account.
   @Test
+  @Conformance("ADV-23")
   void onlyThoseWithAKnownTokenMayRead() throws Exception {
     try (var rig = Rig.start()) {
       rig.namespace("shop");

@@ -112,7 +112,7 @@ class ExternalSecretIT {
   }
 
   @Test
-  @Conformance({"ES-40", "E2E-02", "E2E-03"})
+  @Conformance({"ES-40", "E2E-02", "E2E-03", "OR-1", "OR-2"})
   void valuesComeByKeyByPropertyByVersionAndByExtract(TestInfo test) {
     var ns = namespace(test);
     store(ns);

@@ -115,7 +115,7 @@ class FindIT {
   }
 
   @Test
-  @Conformance("ES-43")
+  @Conformance({"ES-43", "OR-10"})
   void findsByName(TestInfo test) {
     var ns = namespace(test);
     console.put("name-a.user", "u");
@@ -149,6 +149,7 @@ class FindIT {
   }
 
   @Test
+  @Conformance("OR-11")
   void whatComesAndGoesInTheVaultComesAndGoesInTheSecret(TestInfo test) {
     var ns = namespace(test);
     var a = console.put("flow-a", "1");

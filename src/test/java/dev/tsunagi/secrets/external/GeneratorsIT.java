@@ -77,7 +77,7 @@ class GeneratorsIT {
   }
 
   @Test
-  @Conformance({"ES-21", "E2E-33"})
+  @Conformance({"ES-21", "E2E-33", "UT-generator-fake"})
   void noStoreIsNeeded(TestInfo test) {
     var namespace = namespace(test);
     generator(namespace, "Fake", "data: {foo: bar, baz: bang}");

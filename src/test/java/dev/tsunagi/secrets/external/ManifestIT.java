@@ -177,6 +177,29 @@ class ManifestIT {
   }
 
   @Test
+  @Conformance("E2E-35")
+  void aConfigMapIsMadeOfWhatAGeneratorMakesUp(TestInfo test) {
+    var stage = Stage.of(rig, test);
+    rig.apply(
+        """
+        apiVersion: generators.external-secrets.io/v1alpha1
+        kind: Fake
+        metadata: {name: made, namespace: %s}
+        spec: {data: {user: ada, host: db.example}}
+        """
+            .formatted(stage.namespace()));
+    stage.externalSecret(
+        "es",
+        """
+        target:
+          manifest: {apiVersion: v1, kind: ConfigMap}
+          template: {data: {url: "postgres://{{ .user }}@{{ .host }}"}}
+        dataFrom: [{sourceRef: {generatorRef: {kind: Fake, name: made}}}]
+        """);
+    awaitData(stage, Map.of("url", "postgres://ada@db.example"));
+  }
+
+  @Test
   void mergeWaitsForTheTargetAndSharesIt(TestInfo test) {
     var stage = Stage.of(rig, test).holds("k", "one");
     stage.externalSecret(

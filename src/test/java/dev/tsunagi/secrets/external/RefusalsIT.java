@@ -72,7 +72,8 @@ class RefusalsIT {
             "secretStoreRef: {name: other}\n" + key("canary-text"),
             ns -> store(ns, "other", "{ibm: {serviceUrl: x}}"),
             List.of(
-                "SecretStore \"other\" is not ready", "spec.provider.ibm is not supported yet")),
+                "SecretStore \"other\" is not ready",
+                "spec.provider.ibm is not supported; use oracle")),
         new Case(
             "missing vault secret",
             vault(key("no-such-secret")),

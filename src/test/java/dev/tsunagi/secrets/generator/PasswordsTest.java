@@ -11,6 +11,7 @@ import dev.tsunagi.api.generators.PasswordSpec.Encoding;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.secrets.SecretData;
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Manifests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ class PasswordsTest {
   }
 
   @ParameterizedTest
+  @Conformance("UT-generator-password")
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -97,6 +99,7 @@ class PasswordsTest {
   }
 
   @ParameterizedTest
+  @Conformance("UT-generator-password")
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -147,6 +150,7 @@ class PasswordsTest {
   }
 
   @Test
+  @Conformance("UT-generator-uuid")
   void uuidsAreRandomOnesOfVersion4() {
     var made =
         IntStream.range(0, 100)

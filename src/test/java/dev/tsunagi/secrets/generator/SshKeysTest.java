@@ -9,6 +9,7 @@ import module java.base;
 import dev.tsunagi.api.generators.SshKey;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Manifests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ class SshKeysTest {
   }
 
   @ParameterizedTest
+  @Conformance("UT-generator-sshkey")
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -102,6 +104,7 @@ class SshKeysTest {
   }
 
   @ParameterizedTest
+  @Conformance("UT-generator-sshkey")
   @CsvSource(
       delimiter = '|',
       textBlock =

@@ -83,7 +83,7 @@ class PushDeletionIT {
   }
 
   @Test
-  @Conformance("E2E-42")
+  @Conformance({"E2E-42", "ADV-25"})
   void aSecretThatComesBackIsBroughtBackFromItsDeletion(TestInfo test) {
     var ns = push.namespace(test);
     push.secret(ns, "source", "", "a: one");
@@ -151,6 +151,7 @@ class PushDeletionIT {
 
   /// Adversarial 25, and what ESO does wrong with `IfNotExists`.
   @Test
+  @Conformance("ADV-25")
   void nothingThatOthersMadeIsDeleted(TestInfo test) {
     var ns = push.namespace(test);
     push.console.put("adv25-whole", "theirs");

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import module java.base;
 
 import dev.tsunagi.simulator.oci.wire.Journal;
+import dev.tsunagi.support.Conformance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
@@ -15,6 +16,7 @@ class PushIsolationIT {
   private static final int DECOYS = 1_000;
 
   @Test
+  @Conformance("ADV-05")
   void aThousandDecoysElsewhereAreNeitherReadNorPushed(TestInfo test) {
     try (var push = new PushRig()) {
       var elsewhere = push.rig.namespace("decoys");

@@ -78,7 +78,7 @@ class PushSecretIT {
   }
 
   @Test
-  @Conformance({"PS-02", "PS-03", "PS-04"})
+  @Conformance({"PS-02", "PS-03", "PS-04", "OR-19"})
   void whatExistsStaysUnderIfNotExists(TestInfo test) {
     var ns = push.namespace(test);
     push.console.put("ps02", "theirs");
@@ -100,7 +100,7 @@ class PushSecretIT {
   }
 
   @Test
-  @Conformance("PS-05")
+  @Conformance({"PS-05", "OR-19"})
   void whatCannotBeVerifiedIsNotWritten(TestInfo test) {
     var ns = push.namespace(test);
     push.secret(ns, "source", "", "a: ours");
@@ -174,7 +174,7 @@ class PushSecretIT {
   }
 
   @Test
-  @Conformance({"PS-16", "PS-17", "PS-18", "PS-26", "PS-44"})
+  @Conformance({"PS-16", "PS-17", "PS-18", "PS-26", "PS-44", "ADV-06"})
   void storesAreChosenByLabelInTheOwnNamespaceAndWhereTheyAdmitIt(TestInfo test) {
     var ns = push.namespace(test);
     var elsewhere = push.rig.namespace("ps16-elsewhere");
@@ -276,7 +276,7 @@ class PushSecretIT {
   }
 
   @Test
-  @Conformance("PS-08")
+  @Conformance({"PS-08", "UT-reverse-keys"})
   void keysAreReadInReverse(TestInfo test) {
     var ns = push.namespace(test);
     push.secret(ns, "source", "", "some_U002f_key: x");

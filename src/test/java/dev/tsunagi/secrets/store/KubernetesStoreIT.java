@@ -335,6 +335,7 @@ class KubernetesStoreIT {
   }
 
   @ParameterizedTest
+  @Conformance("UT-ca-provider")
   @CsvSource(
       delimiter = '|',
       textBlock =

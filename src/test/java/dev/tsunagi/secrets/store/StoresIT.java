@@ -111,7 +111,7 @@ class StoresIT {
     awaitReady(ns, "unnamed", "True");
     awaitReady(ns, "ours", "True");
     assertThat(awaitReady(ns, "ours-foreign", "False").message())
-        .contains("spec.provider.aws is not supported yet");
+        .contains("spec.provider.aws is not supported; use oracle, kubernetes or fake");
     for (var name : List.of("of-ours", "of-unnamed")) {
       await()
           .atMost(SOON)
