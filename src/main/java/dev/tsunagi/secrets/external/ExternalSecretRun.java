@@ -74,7 +74,7 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
     var seen = observe();
     return switch (RefreshDecision.decide(situation(plan, seen), now)) {
       case NotYet(var when) -> {
-        with.memory().giveUp(uid());
+        with.memory().rest(uid());
         yield Report.unchanged(when.map(t -> Duration.between(now, t)));
       }
       case Due(var notBefore) ->

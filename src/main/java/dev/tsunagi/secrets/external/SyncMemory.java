@@ -37,6 +37,11 @@ final class SyncMemory {
                 : new Begun(version, notBefore, new Progress()));
   }
 
+  /// No refresh is due, so none is under way.
+  void rest(String uid) {
+    begun.remove(uid);
+  }
+
   /// The refresh came to nothing: the next one begins anew, and renders its templates.
   void giveUp(String uid) {
     begun.remove(uid);
