@@ -15,8 +15,7 @@ import dev.tsunagi.template.Options;
 import io.fabric8.kubernetes.api.model.Secret;
 
 /// Reads the Secrets that a PushSecret pushes, all of its own namespace, or has a generator make
-// one
-/// up, and lays its template over them.
+/// one up, and lays its template over them.
 record Sources(
     SourceSecrets secrets, TemplateTexts texts, Options templates, Generators generators) {
 
