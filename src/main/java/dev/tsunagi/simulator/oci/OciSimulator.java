@@ -157,6 +157,11 @@ public final class OciSimulator implements AutoCloseable {
     return callers.tokens.issue(callers.users.find(user).orElseThrow(), key, "user");
   }
 
+  /// Makes the next work request of a type, e.g. `UPDATE_DBSYSTEM`, fail with this message.
+  public void failNextWork(String operationType, String message) {
+    cloud.store.failNext(operationType, message);
+  }
+
   /// Ends every session token that was handed out so far.
   public void expireTokens() {
     callers.tokens.expireAll();

@@ -155,23 +155,26 @@ public record Seed(
       @JsonProperty(required = true) String in,
       @Nullable Map<String, String> where) {}
 
-  /// How long passing states last (not at all) and tokens live (an hour), and where to write the
+  /// How long passing states last (not at all), how long what is new stays out of the lists of
+  /// provisioned resources (not at all), how long tokens live (an hour), and where to write the
   /// private keys that are made for users. `tlsNames` are further names that the TLS certificate is
   /// for; `*.` may stand before one.
   public record Behaviour(
       Duration lifecycleDelay,
+      Duration listLag,
       Duration tokenLifetime,
       @Nullable Path keyDirectory,
       List<String> tlsNames) {
 
     public Behaviour {
       lifecycleDelay = Objects.requireNonNullElse(lifecycleDelay, Duration.ZERO);
+      listLag = Objects.requireNonNullElse(listLag, Duration.ZERO);
       tokenLifetime = Objects.requireNonNullElse(tokenLifetime, Duration.ofHours(1));
       tlsNames = orEmpty(tlsNames);
     }
 
     static Behaviour prompt() {
-      return new Behaviour(Duration.ZERO, Duration.ofHours(1), null, List.of());
+      return new Behaviour(Duration.ZERO, Duration.ZERO, Duration.ofHours(1), null, List.of());
     }
   }
 

@@ -21,7 +21,9 @@ class PushToVaultIT {
   @BeforeAll
   static void start() {
     var seed = Seed.defaults();
-    var slow = new Seed.Behaviour(Duration.ofMillis(700), Duration.ofHours(1), null, List.of());
+    var slow =
+        new Seed.Behaviour(
+            Duration.ofMillis(700), Duration.ZERO, Duration.ofHours(1), null, List.of());
     push =
         new PushRig(
             new Seed(

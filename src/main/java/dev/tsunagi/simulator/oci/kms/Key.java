@@ -4,6 +4,7 @@ import module java.base;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tsunagi.simulator.oci.store.Resource;
+import dev.tsunagi.simulator.oci.store.Tags;
 import dev.tsunagi.simulator.oci.wire.Json;
 import org.jspecify.annotations.Nullable;
 

@@ -15,7 +15,11 @@ public record Statement(
     Map<String, String> where) {
 
   private static final Map<String, Set<String>> FAMILIES =
-      Map.of("secret-family", Set.of("secrets", "secret-versions", "secret-bundles"));
+      Map.of(
+          "secret-family", Set.of("secrets", "secret-versions", "secret-bundles"),
+          "autonomous-database-family", Set.of("autonomous-databases", "autonomous-backups"),
+          "mysql-family", Set.of("mysql-instances", "mysql-backups", "mysql-work-requests"),
+          "stream-family", Set.of("streams", "streampools", "stream-push", "stream-pull"));
 
   public Statement {
     principals = List.copyOf(principals);

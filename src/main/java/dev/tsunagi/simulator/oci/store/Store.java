@@ -11,14 +11,18 @@ public final class Store {
   private final ReentrantLock lock = new ReentrantLock();
   private final Timeline timeline = new Timeline();
   private final RetryTokens retryTokens = new RetryTokens();
+  private final Map<String, Deque<String>> failures = new HashMap<>();
   private final Clock clock;
   private final Duration lifecycleDelay;
+  private final Duration listLag;
   private Instant now;
 
-  /// `lifecycleDelay` is how long a resource stays in a passing state such as `UPDATING`.
-  public Store(Clock clock, Duration lifecycleDelay) {
+  /// `lifecycleDelay` is how long a resource stays in a passing state such as `UPDATING`, `listLag`
+  /// how long a new one stays out of lists that are eventually consistent.
+  public Store(Clock clock, Duration lifecycleDelay, Duration listLag) {
     this.clock = clock;
     this.lifecycleDelay = lifecycleDelay;
+    this.listLag = listLag;
     this.now = clock.instant();
   }
 
@@ -55,6 +59,25 @@ public final class Store {
     } else {
       at(now.plus(lifecycleDelay), effect);
     }
+  }
+
+  public Duration lifecycleDelay() {
+    return lifecycleDelay;
+  }
+
+  /// Makes the next work request of a type, e.g. `UPDATE_DBSYSTEM`, fail with this message.
+  public void failNext(String operationType, String message) {
+    perform(() -> failures.computeIfAbsent(operationType, _ -> new ArrayDeque<>()).add(message));
+  }
+
+  /// What the next work request of a type is to fail with; used up by asking.
+  public Optional<String> nextFailure(String operationType) {
+    return Optional.ofNullable(failures.get(operationType)).map(Deque::poll);
+  }
+
+  /// Whether an eventually consistent list shows the resource by now.
+  public boolean isListed(Resource resource) {
+    return !resource.timeCreated().plus(listLag).isAfter(now);
   }
 
   /// A retry token that made this resource is void from now on.

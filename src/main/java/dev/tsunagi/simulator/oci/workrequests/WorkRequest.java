@@ -13,6 +13,7 @@ public final class WorkRequest extends Resource {
   private final String operationType;
   private final String entityType;
   private final String resourceId;
+  private final Duration expected;
   private @Nullable Instant timeFinished;
   private @Nullable String error;
 
@@ -22,11 +23,13 @@ public final class WorkRequest extends Resource {
       String operationType,
       String entityType,
       String resourceId,
-      Instant now) {
+      Instant now,
+      Duration expected) {
     super(id, compartmentId, "IN_PROGRESS", now);
     this.operationType = operationType;
     this.entityType = entityType;
     this.resourceId = resourceId;
+    this.expected = expected;
   }
 
   String resourceId() {
@@ -44,26 +47,34 @@ public final class WorkRequest extends Resource {
     become("FAILED");
   }
 
-  ObjectNode summary() {
+  ObjectNode summary(Instant now) {
     return Json.object()
         .put("id", id())
         .put("operationType", operationType)
         .put("status", state())
         .put("compartmentId", compartmentId())
-        .put("percentComplete", timeFinished == null ? 0 : 100)
+        .put("percentComplete", percent(now))
         .put("timeAccepted", Json.date(timeCreated()))
         .put("timeStarted", Json.date(timeCreated()))
         .put("timeFinished", Json.date(timeFinished));
   }
 
-  ObjectNode full() {
-    var body = summary();
+  ObjectNode full(Instant now) {
+    var body = summary(now);
     body.putArray("resources")
         .addObject()
         .put("actionType", timeFinished == null ? "IN_PROGRESS" : "UPDATED")
         .put("entityType", entityType)
         .put("identifier", resourceId);
     return body;
+  }
+
+  private long percent(Instant now) {
+    if (timeFinished != null || expected.isZero()) {
+      return timeFinished == null ? 0 : 100;
+    }
+    return Math.min(
+        99, 100 * Duration.between(timeCreated(), now).toMillis() / expected.toMillis());
   }
 
   List<ObjectNode> errors() {

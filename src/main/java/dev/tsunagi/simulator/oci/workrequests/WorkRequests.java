@@ -6,6 +6,7 @@ import dev.tsunagi.simulator.oci.policy.Access;
 import dev.tsunagi.simulator.oci.policy.Target;
 import dev.tsunagi.simulator.oci.policy.Verb;
 import dev.tsunagi.simulator.oci.store.Ocids;
+import dev.tsunagi.simulator.oci.store.Resource;
 import dev.tsunagi.simulator.oci.store.Store;
 import dev.tsunagi.simulator.oci.store.Table;
 import dev.tsunagi.simulator.oci.wire.Answer;
@@ -16,17 +17,25 @@ import dev.tsunagi.simulator.oci.wire.Route;
 /// Keeps work requests and answers for them.
 public final class WorkRequests {
 
-  private static final String PATH = "/20160918/workRequests";
-
   private final Table<WorkRequest> table = new Table<>();
   private final Store store;
   private final Ocids ocids;
   private final Access access;
+  private final Api api;
 
-  public WorkRequests(Store store, Ocids ocids, Access access) {
+  /// Where a service answers for its work requests: the path, and what stands before `WorkRequest`
+  /// in the names that faults and the journal know the operations by.
+  public record Api(String path, String prefix, String ocidType) {
+
+    public static final Api CORE = new Api("/20160918/workRequests", "", "coreservicesworkrequest");
+    public static final Api MYSQL = new Api("/20190415/workRequests", "MySql", "mysqlworkrequest");
+  }
+
+  public WorkRequests(Store store, Ocids ocids, Access access, Api api) {
     this.store = store;
     this.ocids = ocids;
     this.access = access;
+    this.api = api;
   }
 
   /// Starts one that concerns a single resource, e.g. `ROTATE_SECRET` on a `secret`.
@@ -34,25 +43,48 @@ public final class WorkRequests {
       String compartmentId, String operationType, String entityType, String resourceId) {
     return table.add(
         new WorkRequest(
-            ocids.next("coreservicesworkrequest"),
+            ocids.next(api.ocidType()),
             compartmentId,
             operationType,
             entityType,
             resourceId,
-            store.now()));
+            store.now(),
+            store.lifecycleDelay()));
+  }
+
+  /// Starts one, and ends it after the usual time: with `done`, or with `undone` when it was told
+  /// to fail.
+  public WorkRequest run(
+      Resource resource, String operationType, Runnable done, Consumer<String> undone) {
+    var request = start(resource.compartmentId(), operationType, "dbsystem", resource.id());
+    var failure = store.nextFailure(operationType);
+    store.afterLifecycleDelay(
+        () -> {
+          if (failure.isPresent()) {
+            undone.accept(failure.get());
+            request.fail(store.now(), failure.get());
+          } else {
+            done.run();
+            request.succeed(store.now());
+          }
+        });
+    return request;
   }
 
   public List<Route> routes() {
     return Stream.of(
-            Route.get("GetWorkRequest", PATH + "/{id}", call -> Answer.ok(find(call).full())),
-            Route.get("ListWorkRequests", PATH, this::list),
             Route.get(
-                "ListWorkRequestErrors",
-                PATH + "/{id}/errors",
+                "Get" + api.prefix() + "WorkRequest",
+                api.path() + "/{id}",
+                call -> Answer.ok(find(call).full(store.now()))),
+            Route.get("List" + api.prefix() + "WorkRequests", api.path(), this::list),
+            Route.get(
+                "List" + api.prefix() + "WorkRequestErrors",
+                api.path() + "/{id}/errors",
                 call -> Paging.page(call, find(call).errors())),
             Route.get(
-                "ListWorkRequestLogs",
-                PATH + "/{id}/logs",
+                "List" + api.prefix() + "WorkRequestLogs",
+                api.path() + "/{id}/logs",
                 call -> Paging.page(call, find(call).logs())))
         .map(store::guarded)
         .toList();
@@ -73,7 +105,7 @@ public final class WorkRequests {
         table.stream()
             .filter(request -> request.compartmentId().equals(compartmentId))
             .filter(request -> resourceId == null || request.resourceId().equals(resourceId))
-            .map(WorkRequest::summary)
+            .map(request -> request.summary(store.now()))
             .toList());
   }
 

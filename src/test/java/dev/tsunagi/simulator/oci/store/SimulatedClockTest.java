@@ -35,7 +35,7 @@ class SimulatedClockTest {
 
   @Test
   void eventsHappenInOrderAndKnowTheirTime() {
-    var store = new Store(clock, Duration.ofSeconds(10));
+    var store = new Store(clock, Duration.ofSeconds(10), Duration.ZERO);
     var seen = new ArrayList<String>();
     store.perform(
         () -> {
