@@ -1,0 +1,37 @@
+package dev.tsunagi.api.provisioning;
+
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
+import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Kind;
+import io.fabric8.kubernetes.model.annotation.Plural;
+import io.fabric8.kubernetes.model.annotation.Version;
+
+/// A MySQL HeatWave DB system, made or bound, and the Secret that applications connect with.
+@Group("oci.oracle.com")
+@Version("v1beta1")
+@Kind("MySqlDbSystem")
+@Plural("mysqldbsystems")
+@AdditionalPrinterColumn(name = "DisplayName", jsonPath = ".spec.displayName", priority = 1)
+@AdditionalPrinterColumn(name = "Status", jsonPath = ".status.status.conditions[-1].type")
+@AdditionalPrinterColumn(
+    name = "Ready",
+    jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
+@AdditionalPrinterColumn(
+    name = "Synced",
+    jsonPath = ".status.conditions[?(@.type==\"Synced\")].reason")
+@AdditionalPrinterColumn(name = "Ocid", jsonPath = ".status.status.ocid", priority = 1)
+@AdditionalPrinterColumn(
+    name = "Message",
+    jsonPath = ".status.conditions[?(@.type==\"Synced\")].message",
+    priority = 1)
+@AdditionalPrinterColumn(
+    name = "Age",
+    jsonPath = ".metadata.creationTimestamp",
+    type = AdditionalPrinterColumn.Type.DATE)
+public final class MySqlDbSystem extends ProvisionedResource<MySqlDbSystemSpec> {
+
+  @Override
+  protected MySqlDbSystemSpec emptySpec() {
+    return MySqlDbSystemSpec.EMPTY;
+  }
+}

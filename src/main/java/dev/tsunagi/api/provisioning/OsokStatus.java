@@ -1,0 +1,43 @@
+package dev.tsunagi.api.provisioning;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tsunagi.api.common.Completed;
+import dev.tsunagi.api.common.Condition;
+import dev.tsunagi.api.common.Conditioned;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `status.status` as OSOK v1 has it, filled truthfully: the last condition is the current one, and
+/// the only one that is `True`.
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record OsokStatus(
+    List<Condition> conditions,
+    String ocid,
+    String message,
+    String reason,
+    @Nullable Instant createdAt,
+    @Nullable Instant updatedAt,
+    @Nullable Instant requestedAt,
+    @Nullable Instant deletedAt)
+    implements Conditioned {
+
+  public static final OsokStatus EMPTY =
+      new OsokStatus(List.of(), "", "", "", null, null, null, null);
+
+  public OsokStatus {
+    conditions = Completed.list(conditions);
+    ocid = Completed.text(ocid);
+    message = Completed.text(message);
+    reason = Completed.text(reason);
+    createdAt = seconds(createdAt);
+    updatedAt = seconds(updatedAt);
+    requestedAt = seconds(requestedAt);
+    deletedAt = seconds(deletedAt);
+  }
+
+  private static @Nullable Instant seconds(@Nullable Instant time) {
+    return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS);
+  }
+}

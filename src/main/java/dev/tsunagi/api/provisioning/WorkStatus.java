@@ -1,0 +1,32 @@
+package dev.tsunagi.api.provisioning;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tsunagi.api.common.Completed;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A work request of OCI: something that takes its time.
+///
+/// @param doing what was asked for: Create, Update or Delete
+/// @param state in OCI's words, e.g. IN_PROGRESS
+/// @param percentComplete as OCI estimates it
+/// @param message why it failed, in OCI's words
+/// @param since when it was asked for
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record WorkStatus(
+    String id,
+    String doing,
+    String state,
+    @Nullable Integer percentComplete,
+    String message,
+    @Nullable Instant since) {
+
+  public WorkStatus {
+    id = Completed.text(id);
+    doing = Completed.text(doing);
+    state = Completed.text(state);
+    message = Completed.text(message);
+    since = since == null ? null : since.truncatedTo(ChronoUnit.SECONDS);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.tsunagi.support;
+
+import module java.base;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.tsunagi.api.provisioning.AutonomousDatabases;
+import dev.tsunagi.api.provisioning.MySqlBackup;
+import dev.tsunagi.api.provisioning.MySqlDbSystem;
+import dev.tsunagi.api.provisioning.Stream;
+import dev.tsunagi.api.provisioning.StreamPool;
+import io.fabric8.crdv2.generator.CRDGenerator;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+
+/// Makes the CRDs of our own kinds from their records; `mvn -Pcrds` writes them to `crds/`.
+///
+/// What the generator cannot do is done after it: rules on a record come out twice, limits as
+/// decimal fractions, and printer columns in the order of their paths.
+public final class CrdGenerator {
+
+  /// A new kind is a line here.
+  public static final List<Class<? extends HasMetadata>> KINDS =
+      List.of(
+          AutonomousDatabases.class,
+          MySqlBackup.class,
+          MySqlDbSystem.class,
+          Stream.class,
+          StreamPool.class);
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+          .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+          .disable(YAMLGenerator.Feature.SPLIT_LINES)
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .build();
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "Streamname",
+          "DisplayName",
+          "DbWorkload",
+          "Status",
+          "Ready",
+          "Synced",
+          "Ocid",
+          "Message",
+          "Age");
+
+  private CrdGenerator() {}
+
+  /// Writes them to `crds/`.
+  static void main() throws IOException {
+    for (var crd : generate().entrySet()) {
+      Files.writeString(Path.of("crds", crd.getKey()), crd.getValue());
+      IO.println("wrote crds/" + crd.getKey());
+    }
+  }
+
+  /// The text of each CRD, by the name of its file.
+  public static SortedMap<String, String> generate() throws IOException {
+    var directory = Files.createTempDirectory("crds");
+    new CRDGenerator()
+        .customResourceClasses(List.copyOf(KINDS))
+        .forCRDVersions("v1")
+        .inOutputDir(directory.toFile())
+        .generate();
+    var all = new TreeMap<String, String>();
+    try (var files = Files.list(directory)) {
+      for (var file : files.toList()) {
+        var crd = (ObjectNode) YAML.readTree(file.toFile());
+        all.put(fileName(crd), YAML.writeValueAsString(finished(crd)));
+      }
+    }
+    return all;
+  }
+
+  private static String fileName(JsonNode crd) {
+    return crd.at("/spec/group").asText() + "_" + crd.at("/spec/names/plural").asText() + ".yaml";
+  }
+
+  private static JsonNode finished(ObjectNode crd) {
+    var version = (ObjectNode) crd.at("/spec/versions/0");
+    if (version.get("additionalPrinterColumns") instanceof ArrayNode columns) {
+      version.set("additionalPrinterColumns", ordered(columns));
+    }
+    mend(version);
+    ((ObjectNode) crd.get("metadata"))
+        .putObject("annotations")
+        .put("servicebinding.io/provisioned-service", "true");
+    return crd;
+  }
+
+  private static ArrayNode ordered(ArrayNode columns) {
+    var all =
+        columns
+            .valueStream()
+            .sorted(Comparator.comparing(column -> COLUMNS.indexOf(column.path("name").asText())))
+            .toList();
+    return YAML.createArrayNode().addAll(all);
+  }
+
+  private static void mend(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      if (object.get("x-kubernetes-validations") instanceof ArrayNode rules) {
+        var distinct = new LinkedHashSet<JsonNode>();
+        rules.forEach(distinct::add);
+        object.set("x-kubernetes-validations", YAML.createArrayNode().addAll(distinct));
+      }
+      for (var limit : List.of("minimum", "maximum")) {
+        if (object.path("type").asText().equals("integer") && object.path(limit).isNumber()) {
+          object.put(limit, object.path(limit).asLong());
+        }
+      }
+    }
+    node.forEach(CrdGenerator::mend);
+  }
+}
