@@ -16,8 +16,17 @@ public final class SecretKeys {
     this.client = client;
   }
 
+  /// The bytes of one key, and what changes when they do.
+  @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
+  public record Versioned(byte[] value, String version) {}
+
   /// The bytes of one key. `field` is the JSON path of the reference, for the message.
   public byte[] read(String field, String namespace, String name, String key) {
+    return readVersioned(field, namespace, name, key).value();
+  }
+
+  /// The same, with the version of the Secret.
+  public Versioned readVersioned(String field, String namespace, String name, String key) {
     try {
       var secret = client.secrets().inNamespace(namespace).withName(name).get();
       if (secret == null) {
@@ -28,7 +37,10 @@ public final class SecretKeys {
       if (value == null) {
         throw unresolved(field + ": Secret \"%s\" has no key \"%s\"".formatted(name, key));
       }
-      return Base64.getDecoder().decode(value);
+      var metadata = secret.getMetadata();
+      return new Versioned(
+          Base64.getDecoder().decode(value),
+          metadata.getUid() + "/" + metadata.getResourceVersion());
     } catch (KubernetesClientException e) {
       throw KubeFailures.of(e, "read Secret \"%s\" for %s".formatted(name, field));
     }

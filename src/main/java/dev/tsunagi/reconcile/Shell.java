@@ -95,6 +95,45 @@ public final class Shell {
             });
   }
 
+  /// Lets go of a primary step by step, and shows in its status how far that is.
+  public <S, P extends CustomResource<?, S>> DeleteControl cleanup(
+      P primary, Context<P> context, Departure<S> departure) {
+    return ScopedValue.where(Reconciliation.CURRENT, Reconciliation.of(primary))
+        .call(
+            () -> {
+              var measured = new MeasuredRun(measures, primary);
+              try {
+                var left = left(primary, departure, measured);
+                left.ifPresent(report -> publish(primary, context, report));
+                left.ifPresentOrElse(measured::done, measured::released);
+                return left.map(Shell::comeBack).orElseGet(DeleteControl::defaultDelete);
+              } finally {
+                measured.close();
+              }
+            });
+  }
+
+  /// Tells something about an object outside of a report.
+  public void say(HasMetadata about, Report.Notice notice) {
+    notices.publish(about, notice);
+  }
+
+  private static DeleteControl comeBack(Report<?> report) {
+    var stay = DeleteControl.noFinalizerRemoval();
+    return report.again().map(stay::rescheduleAfter).orElse(stay);
+  }
+
+  private <S> Optional<Report<S>> left(
+      CustomResource<?, S> primary, Departure<S> departure, MeasuredRun measured) {
+    try {
+      var left = departure.depart();
+      backoffs.reset(primary.getMetadata().getUid());
+      return left;
+    } catch (RuntimeException e) {
+      return Optional.of(report(primary, e, departure::failed, measured));
+    }
+  }
+
   /// Acts on something that has no status of ours to tell a failure in.
   public <P extends HasMetadata> UpdateControl<P> attend(P primary, Runnable act) {
     return ScopedValue.where(Reconciliation.CURRENT, Reconciliation.of(primary))
@@ -138,13 +177,21 @@ public final class Shell {
       backoffs.reset(primary.getMetadata().getUid());
       return report;
     } catch (RuntimeException e) {
-      var failure = failure(e);
-      measured.failed(failure);
-      var report = run.failed(failure);
-      log(failure);
-      return new Report<>(
-          report.status(), report.notices(), again(primary, failure, pace(e), report));
+      return report(primary, e, run::failed, measured);
     }
+  }
+
+  private <S> Report<S> report(
+      CustomResource<?, S> primary,
+      RuntimeException e,
+      Function<Failure, Report<S>> told,
+      MeasuredRun measured) {
+    var failure = failure(e);
+    measured.failed(failure);
+    var report = told.apply(failure);
+    log(failure);
+    return new Report<>(
+        report.status(), report.notices(), again(primary, failure, pace(e), report));
   }
 
   private static void log(Failure failure) {

@@ -8,6 +8,7 @@ import dev.tsunagi.api.secrets.Store;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.kube.SecretKeys;
+import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.OciConnections;
 import dev.tsunagi.secrets.provider.SecretAddress;
 import dev.tsunagi.secrets.provider.SecretProvider;
@@ -100,6 +101,20 @@ public final class StoreProviders {
             release(seat);
           }
         });
+  }
+
+  /// Who acts, and where, for those that name the store for more than its secrets. `user` is the
+  /// namespace of whoever uses the store, `who` names the store in messages.
+  public OciConnection.Key actsAs(Store store, String user, String who) {
+    var oracle = store.getSpec().provider().oracle();
+    if (oracle == null) {
+      throw new FailureException(
+          new Failure.Invalid(
+              who
+                  + " is none of Oracle Cloud, so nobody can act for it; name one with provider"
+                  + " oracle"));
+    }
+    return vaults.actsAs(store, oracle, user);
   }
 
   /// The store is gone.

@@ -58,6 +58,11 @@ public final class Stores {
 
   /// The provider to read with. Fails when the store is missing, not ready or out of bounds.
   public SecretProvider provider(StoreRef reference, String namespace) {
+    return providers.of(usable(reference, namespace), namespace);
+  }
+
+  /// The store itself, under the same conditions.
+  public Store usable(StoreRef reference, String namespace) {
     var store = find(reference, namespace).orElseThrow(() -> missing(reference, namespace));
     if (reference.kind() == StoreKind.CLUSTER_SECRET_STORE) {
       NamespaceAccess.check(
@@ -70,7 +75,7 @@ public final class Stores {
         && !Conditions.holds(store.getStatus().conditions(), StoreStatuses.READY)) {
       throw notReady(reference, store);
     }
-    return providers.of(store, namespace);
+    return store;
   }
 
   /// How soon a call to the store's provider that failed is tried again, as the store says.

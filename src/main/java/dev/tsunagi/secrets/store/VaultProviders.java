@@ -32,6 +32,11 @@ record VaultProviders(OciConnections connections, OracleIdentity identities, Vau
     return replicas.isEmpty() ? primary.vault() : new FailoverProvider(primary, replicas, memory);
   }
 
+  /// Who acts, and in which region.
+  OciConnection.Key actsAs(Store store, OracleProvider oracle, String user) {
+    return new OciConnection.Key(identities.of(store, oracle, user), oracle.region());
+  }
+
   private FailoverProvider.Leg leg(
       Identity identity, OracleProvider oracle, String region, String vault, String holder) {
     var connection = connections.use(holder + region, new OciConnection.Key(identity, region));

@@ -1,0 +1,78 @@
+package dev.tsunagi.provisioning.engine;
+
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.provisioning.Claim;
+import dev.tsunagi.provisioning.engine.Observation.Absent;
+import dev.tsunagi.provisioning.engine.Observation.Ambiguous;
+import dev.tsunagi.provisioning.engine.Observation.Facts;
+import dev.tsunagi.provisioning.engine.Observation.Inherited;
+import dev.tsunagi.provisioning.engine.Observation.Present;
+import dev.tsunagi.provisioning.engine.Observation.Unclear;
+import dev.tsunagi.provisioning.engine.Observation.Unconfirmed;
+
+/// Decides about the end of a resource that is to be deleted. Nothing goes that is not ours, and an
+/// object does not go on a doubt: `spec.deletionPolicy: Retain` lets it go at any time.
+final class DeletionPlanner {
+
+  private static final String WAY_OUT =
+      ". To let go of this object and leave OCI as it is, set spec.deletionPolicy: Retain";
+
+  private final Situation at;
+
+  DeletionPlanner(Situation at) {
+    this.at = at;
+  }
+
+  Plan plan() {
+    return switch (at.seen()) {
+      case Absent _ -> new Plan.Release("there is none in OCI");
+      case Ambiguous _, Inherited _ -> new Plan.Release("none in OCI is known to be ours");
+      case Unclear(_, var why) -> new Plan.Refuse(withWayOut(why));
+      case Unconfirmed _ -> new Plan.Await(at.poll());
+      case Present(var facts, _) -> present(facts);
+    };
+  }
+
+  private Plan present(Facts facts) {
+    return switch (facts.claim()) {
+      case Claim.Ours _ -> ours(facts);
+      case Claim.Nobodys _ -> new Plan.Release("it does not carry our tags, so it stays in OCI");
+      case Claim.Anothers(var who) ->
+          new Plan.Release("it belongs to %s, so it stays in OCI".formatted(who));
+    };
+  }
+
+  private Plan ours(Facts facts) {
+    return switch (facts.lifecycle()) {
+      case CHANGING, DELETING -> new Plan.Await(at.poll());
+      case READY, STOPPED, BROKEN -> deleted(facts);
+      case DELETED -> new Plan.Release("OCI has deleted it");
+    };
+  }
+
+  private Plan deleted(Facts facts) {
+    var failed = at.failed();
+    return failed == null || !failed.doing().equals("Delete")
+        ? new Plan.Delete(facts.id())
+        : new Plan.Refuse(
+            new Failure.Refused(
+                "DeleteFailed",
+                "OCI could not delete %s %s: %s".formatted(at.noun(), facts.id(), failed.message())
+                    + WAY_OUT));
+  }
+
+  private static Failure withWayOut(Failure why) {
+    return switch (why) {
+      case Failure.Denied(var text, var orMissing) -> new Failure.Denied(text + WAY_OUT, orMissing);
+      case Failure.Invalid _,
+          Failure.Unresolved _,
+          Failure.Pending _,
+          Failure.Conflict _,
+          Failure.Throttled _,
+          Failure.Exhausted _,
+          Failure.Unavailable _,
+          Failure.Refused _ ->
+          why;
+    };
+  }
+}

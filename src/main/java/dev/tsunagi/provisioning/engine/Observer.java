@@ -1,0 +1,138 @@
+package dev.tsunagi.provisioning.engine;
+
+import module java.base;
+
+import dev.tsunagi.api.provisioning.AdoptionPolicy;
+import dev.tsunagi.api.provisioning.Origin;
+import dev.tsunagi.api.provisioning.Pledge;
+import dev.tsunagi.api.provisioning.ProvisionedResource;
+import dev.tsunagi.api.provisioning.ProvisionedSpec;
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.provisioning.Claim;
+import dev.tsunagi.provisioning.Owner;
+import dev.tsunagi.provisioning.ResourceGateway;
+import dev.tsunagi.provisioning.ResourceModel;
+import dev.tsunagi.provisioning.engine.Observation.Lead;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at OCI, and only that. The OCID decides, then our tags, then, if asked, the name.
+final class Observer<S extends ProvisionedSpec, M> {
+
+  /// How long a list may not show what was made.
+  static final Duration LAG = Duration.ofMinutes(5);
+
+  private final ResourceModel<S, M> model;
+  private final ResourceGateway<S, M> gateway;
+  private final Owner owner;
+  private final Function<String, Optional<String>> rivals;
+  private final Instant now;
+
+  /// The observation, and the resource itself when there is one.
+  record Seen<M>(Observation observation, @Nullable M actual) {
+
+    static <M> Seen<M> nothing(Observation observation) {
+      return new Seen<>(observation, null);
+    }
+  }
+
+  Observer(
+      ResourceModel<S, M> model,
+      ResourceGateway<S, M> gateway,
+      Owner owner,
+      Function<String, Optional<String>> rivals,
+      Instant now) {
+    this.model = model;
+    this.gateway = gateway;
+    this.owner = owner;
+    this.rivals = rivals;
+    this.now = now;
+  }
+
+  /// `outstanding`: a create call may have been made of which nothing came back.
+  Seen<M> observe(ProvisionedResource<S> object, boolean outstanding) {
+    var bound = object.getSpec().boundId();
+    if (!bound.isEmpty()) {
+      return present(object, bound, Lead.SPEC);
+    }
+    var recorded = object.getStatus().origin() == Origin.BOUND ? "" : object.getStatus().id();
+    return recorded.isEmpty()
+        ? search(object, outstanding)
+        : present(object, recorded, Lead.STATUS);
+  }
+
+  private Seen<M> search(ProvisionedResource<S> object, boolean outstanding) {
+    var owned = gateway.findOwned(object.getSpec(), owner);
+    if (!owned.isEmpty()) {
+      return present(object, owned.getFirst(), Lead.TAGS);
+    }
+    var until = outstanding ? lagUntil(object.getStatus().pledge()) : Instant.EPOCH;
+    if (until.isAfter(now)) {
+      return Seen.nothing(new Observation.Unconfirmed(until));
+    }
+    if (object.getSpec().stewardship().adoption() == AdoptionPolicy.BY_NAME) {
+      return named(object);
+    }
+    var left = object.getStatus().status().ocid();
+    return Seen.nothing(
+        left.isEmpty() || object.getStatus().pledge() != null
+            ? new Observation.Absent("")
+            : new Observation.Inherited(left));
+  }
+
+  private static Instant lagUntil(@Nullable Pledge pledge) {
+    return pledge == null || pledge.since() == null ? Instant.EPOCH : pledge.since().plus(LAG);
+  }
+
+  private Seen<M> named(ProvisionedResource<S> object) {
+    var found = gateway.findNamed(object.getSpec(), object.getMetadata().getName());
+    return switch (found.size()) {
+      case 0 -> Seen.nothing(new Observation.Absent(""));
+      case 1 -> present(object, found.getFirst(), Lead.NAME);
+      default -> Seen.nothing(new Observation.Ambiguous(found));
+    };
+  }
+
+  private Seen<M> present(ProvisionedResource<S> object, String id, Lead lead) {
+    try {
+      return gateway
+          .get(id)
+          .map(actual -> seen(object.getSpec(), actual, lead))
+          .orElseGet(() -> Seen.nothing(new Observation.Absent(id)));
+    } catch (FailureException e) {
+      if (e.failure() instanceof Failure.Denied) {
+        return Seen.nothing(unclear(object, id, e.failure()));
+      }
+      throw e;
+    }
+  }
+
+  /// OCI forgets what it has deleted after a while: the end of a deletion that we saw begin.
+  private static Observation unclear(ProvisionedResource<?> object, String id, Failure why) {
+    return object.getStatus().lifecycleState().equals("DELETING")
+            || object.getStatus().lifecycleState().equals("TERMINATING")
+        ? new Observation.Absent(id)
+        : new Observation.Unclear(id, why);
+  }
+
+  private Seen<M> seen(S spec, M actual, Lead lead) {
+    var facts =
+        new Observation.Facts(
+            model.id(actual),
+            model.lifecycle(actual),
+            model.state(actual),
+            claim(actual),
+            model.drift(spec, actual));
+    return new Seen<>(new Observation.Present(facts, lead), actual);
+  }
+
+  /// Tags tell first; where there are none, another object that names the same resource does.
+  private Claim claim(M actual) {
+    return switch (owner.claim(model.freeformTags(actual))) {
+      case Claim.Nobodys nobodys ->
+          rivals.apply(model.id(actual)).<Claim>map(Claim.Anothers::new).orElse(nobodys);
+      case Claim.Ours ours -> ours;
+      case Claim.Anothers anothers -> anothers;
+    };
+  }
+}

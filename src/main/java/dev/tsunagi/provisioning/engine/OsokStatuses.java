@@ -1,0 +1,67 @@
+package dev.tsunagi.provisioning.engine;
+
+import module java.base;
+
+import dev.tsunagi.api.common.Condition;
+import dev.tsunagi.api.provisioning.OsokStatus;
+
+/// The status in the words of OSOK v1, with its condition types and its place, but true: the last
+/// condition is the one that holds, and the only one.
+final class OsokStatuses {
+
+  private OsokStatuses() {}
+
+  static OsokStatus of(OsokStatus before, Findings found, Verdict verdict, Instant now) {
+    var type = type(found, verdict);
+    return new OsokStatus(
+        type.map(t -> conditions(before.conditions(), t, verdict, now)).orElse(before.conditions()),
+        found.id(),
+        verdict.synced().holds() ? "" : verdict.synced().message(),
+        verdict.synced().holds() ? "" : verdict.synced().reason(),
+        before.createdAt() == null && isReady(verdict) ? now : before.createdAt(),
+        before.updatedAt(),
+        before.requestedAt() == null && found.pledge() != null
+            ? found.pledge().since()
+            : before.requestedAt(),
+        before.deletedAt());
+  }
+
+  private static boolean isReady(Verdict verdict) {
+    return verdict.ready().filter(Verdict.Says::holds).isPresent();
+  }
+
+  private static Optional<String> type(Findings found, Verdict verdict) {
+    var facts = found.facts();
+    if (facts == null) {
+      return Optional.of(verdict.synced().holds() ? "Provisioning" : "Failed");
+    }
+    return switch (facts.lifecycle()) {
+      case CHANGING -> Optional.of(facts.state().equals("UPDATING") ? "Updating" : "Provisioning");
+      case READY -> Optional.of("Active");
+      case STOPPED -> Optional.empty();
+      case DELETING, DELETED -> Optional.of("Terminating");
+      case BROKEN -> Optional.of("Failed");
+    };
+  }
+
+  private static List<Condition> conditions(
+      List<Condition> before, String type, Verdict verdict, Instant now) {
+    var said = verdict.ready().orElse(verdict.synced());
+    var last = before.isEmpty() ? null : before.getLast();
+    var since =
+        last != null && last.type().equals(type) && last.status().equals("True")
+            ? last.lastTransitionTime()
+            : now;
+    var current = new Condition(type, "True", said.reason(), said.message(), since);
+    return Stream.concat(
+            before.stream().filter(c -> !c.type().equals(type)).map(c -> over(c, now)),
+            Stream.of(current))
+        .toList();
+  }
+
+  private static Condition over(Condition earlier, Instant now) {
+    return earlier.status().equals("False")
+        ? earlier
+        : new Condition(earlier.type(), "False", earlier.reason(), earlier.message(), now);
+  }
+}

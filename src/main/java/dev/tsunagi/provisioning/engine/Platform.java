@@ -1,0 +1,45 @@
+package dev.tsunagi.provisioning.engine;
+
+import dev.tsunagi.kube.SecretKeys;
+import dev.tsunagi.kube.TargetSecrets;
+import dev.tsunagi.provisioning.Actors;
+import dev.tsunagi.reconcile.Shell;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+
+/// What every kind's reconciler works with.
+///
+/// @param cluster the UID that stands for this cluster in owner tags
+/// @param cadence how often to look
+public record Platform(
+    Shell shell,
+    Actors actors,
+    Kubernetes kubernetes,
+    Supplier<String> cluster,
+    Clock clock,
+    Cadence cadence) {
+
+  public record Kubernetes(TargetSecrets secrets, SecretKeys keys) {}
+
+  /// `resync`: when a resource at rest is looked at again; `jitter` gives numbers from 0 to 1 that
+  /// spread those looks.
+  public record Cadence(Duration resync, DoubleSupplier jitter) {
+
+    Duration atRest() {
+      return resync.plusMillis((long) (resync.toMillis() * 0.2 * jitter.getAsDouble()));
+    }
+
+    /// Often at first, when most things end, and once a minute for what takes long.
+    Duration whileChanging(Duration elapsed) {
+      var quarter = elapsed.dividedBy(4);
+      return quarter.compareTo(SOONEST) < 0
+          ? SOONEST
+          : quarter.compareTo(LATEST) > 0 ? LATEST : quarter;
+    }
+
+    private static final Duration SOONEST = Duration.ofSeconds(2);
+    private static final Duration LATEST = Duration.ofMinutes(1);
+  }
+}
