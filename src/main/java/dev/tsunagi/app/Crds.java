@@ -18,7 +18,12 @@ public final class Crds {
           "generators.external-secrets.io_generatorstates.yaml",
           "generators.external-secrets.io_passwords.yaml",
           "generators.external-secrets.io_sshkeys.yaml",
-          "generators.external-secrets.io_uuids.yaml");
+          "generators.external-secrets.io_uuids.yaml",
+          "oci.oracle.com_autonomousdatabases.yaml",
+          "oci.oracle.com_mysqldbsystems.yaml",
+          "oci.oracle.com_streams.yaml",
+          "tsunagi.dev_mysqlbackups.yaml",
+          "tsunagi.dev_streampools.yaml");
 
   private Crds() {}
 

@@ -127,6 +127,14 @@ public final class OperatorOptions {
   Map<String, URI> ociRegionEndpoint = Map.of();
 
   @Option(
+      names = "--oci-region",
+      paramLabel = "REGION",
+      description =
+          "Region of OCI resources whose objects name no store, e.g. eu-frankfurt-1; a Secret"
+              + " ocicredentials beside the operator may say so, too.")
+  @Nullable String ociRegion;
+
+  @Option(
       names = "--oci-requests-per-second",
       paramLabel = "N",
       defaultValue = "50",

@@ -3,6 +3,7 @@ package dev.tsunagi.app;
 import module java.base;
 
 import io.fabric8.kubernetes.api.model.APIResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 
@@ -56,6 +57,11 @@ final class Preflight {
   /// Whether the cluster knows a kind that we can do without: a watch on it would keep us waiting.
   static boolean servesGeneratorStates(KubernetesClient client) {
     return served(client, "generators.external-secrets.io/v1alpha1").contains("generatorstates");
+  }
+
+  /// Whether the cluster knows this kind, one that we can do without.
+  static boolean serves(KubernetesClient client, Class<? extends HasMetadata> kind) {
+    return served(client, HasMetadata.getApiVersion(kind)).contains(HasMetadata.getPlural(kind));
   }
 
   private static Set<String> served(KubernetesClient client, String groupVersion) {

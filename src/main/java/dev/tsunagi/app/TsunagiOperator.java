@@ -87,7 +87,10 @@ public final class TsunagiOperator implements AutoCloseable {
 
   private void register(KubernetesClient client, OperatorSettings settings, Clock clock) {
     var shell =
-        new Shell(new Backoffs(ThreadLocalRandom.current()::nextDouble), notices(client), metrics);
+        new Shell(
+            new Backoffs(ThreadLocalRandom.current()::nextDouble),
+            notices(client, "external-secrets"),
+            metrics);
     var providers =
         new StoreProviders(
             connections,
@@ -148,6 +151,7 @@ public final class TsunagiOperator implements AutoCloseable {
     if (settings.generatorState() && Preflight.servesGeneratorStates(client)) {
       register(new GeneratorStateReconciler(shell, objects, clock), o -> within(o, settings));
     }
+    provision(client, providers, settings, clock);
   }
 
   private static Clusters clusters(KubernetesClient client, Clock clock) {
@@ -179,8 +183,20 @@ public final class TsunagiOperator implements AutoCloseable {
     Thread.ofVirtual().name("stop").start(this::close);
   }
 
-  private static dev.tsunagi.reconcile.Notices notices(KubernetesClient client) {
-    var events = new EventRecorder(client, Clock.systemUTC(), "external-secrets");
+  private void provision(
+      KubernetesClient client, StoreProviders providers, OperatorSettings settings, Clock clock) {
+    var shell =
+        new Shell(
+            new Backoffs(ThreadLocalRandom.current()::nextDouble),
+            notices(client, "tsunagi"),
+            metrics);
+    new Provisioning(client, settings)
+        .reconcilers(shell, providers, connections, clock)
+        .forEach(reconciler -> register(reconciler, o -> within(o, settings)));
+  }
+
+  private static dev.tsunagi.reconcile.Notices notices(KubernetesClient client, String component) {
+    var events = new EventRecorder(client, Clock.systemUTC(), component);
     return (about, notice) ->
         events.publish(about, notice.warning(), notice.reason(), notice.message());
   }

@@ -1,0 +1,83 @@
+package dev.tsunagi.app;
+
+import module java.base;
+
+import dev.tsunagi.api.provisioning.AutonomousDatabases;
+import dev.tsunagi.api.provisioning.MySqlBackup;
+import dev.tsunagi.api.provisioning.MySqlDbSystem;
+import dev.tsunagi.api.provisioning.Stream;
+import dev.tsunagi.api.provisioning.StreamPool;
+import dev.tsunagi.kube.ClusterId;
+import dev.tsunagi.kube.SecretKeys;
+import dev.tsunagi.kube.TargetSecrets;
+import dev.tsunagi.oci.OciConnections;
+import dev.tsunagi.provisioning.acting.OperatorIdentity;
+import dev.tsunagi.provisioning.acting.StoreActors;
+import dev.tsunagi.provisioning.acting.StoreLookup;
+import dev.tsunagi.provisioning.autonomous.AutonomousDatabasesReconciler;
+import dev.tsunagi.provisioning.backup.MySqlBackupReconciler;
+import dev.tsunagi.provisioning.engine.Platform;
+import dev.tsunagi.provisioning.engine.ProvisioningReconciler;
+import dev.tsunagi.provisioning.mysql.MySqlDbSystemReconciler;
+import dev.tsunagi.provisioning.stream.StreamReconciler;
+import dev.tsunagi.provisioning.streampool.StreamPoolReconciler;
+import dev.tsunagi.reconcile.Shell;
+import dev.tsunagi.secrets.store.StoreProviders;
+import dev.tsunagi.secrets.store.Stores;
+import io.fabric8.kubernetes.client.KubernetesClient;
+
+/// The reconcilers of all OCI kinds.
+final class Provisioning {
+
+  /// When a resource at rest is looked at again, for drift.
+  private static final Duration RESYNC = Duration.ofMinutes(10);
+
+  private final KubernetesClient client;
+  private final OperatorSettings settings;
+  private final ClusterId cluster;
+
+  Provisioning(KubernetesClient client, OperatorSettings settings) {
+    this.client = client;
+    this.settings = settings;
+    this.cluster = new ClusterId(client);
+  }
+
+  /// A kind is a line here. What the cluster does not know is left out: whoever only syncs Secrets
+  /// needs none of them.
+  List<ProvisioningReconciler<?, ?, ?>> reconcilers(
+      Shell shell, StoreProviders providers, OciConnections connections, Clock clock) {
+    var platform = platform(shell, actors(providers, connections), clock);
+    var all =
+        Map.of(
+            AutonomousDatabases.class, new AutonomousDatabasesReconciler(platform),
+            MySqlBackup.class, new MySqlBackupReconciler(platform),
+            MySqlDbSystem.class, new MySqlDbSystemReconciler(platform),
+            Stream.class, new StreamReconciler(platform),
+            StreamPool.class, new StreamPoolReconciler(platform));
+    return all.entrySet().stream()
+        .filter(kind -> Preflight.serves(client, kind.getKey()))
+        .<ProvisioningReconciler<?, ?, ?>>map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private StoreActors actors(StoreProviders providers, OciConnections connections) {
+    var reach =
+        new Stores.Reach(settings.stores().controllerClass(), settings.namespace().isEmpty());
+    return new StoreActors(
+        new Stores(new StoreLookup(client), providers, reach),
+        providers,
+        new OperatorIdentity(client, settings.ownAccount().namespace(), settings.ociRegion()),
+        connections,
+        cluster::get);
+  }
+
+  private Platform platform(Shell shell, StoreActors actors, Clock clock) {
+    return new Platform(
+        shell,
+        actors,
+        new Platform.Kubernetes(new TargetSecrets(client), new SecretKeys(client)),
+        cluster::get,
+        clock,
+        new Platform.Cadence(RESYNC, ThreadLocalRandom.current()::nextDouble));
+  }
+}

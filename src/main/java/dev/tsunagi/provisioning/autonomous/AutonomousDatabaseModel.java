@@ -1,0 +1,244 @@
+package dev.tsunagi.provisioning.autonomous;
+
+import module java.base;
+
+import com.oracle.bmc.database.model.AutonomousDatabase;
+import dev.tsunagi.api.common.SpecProblem;
+import dev.tsunagi.api.provisioning.AutonomousDatabasesSpec;
+import dev.tsunagi.api.provisioning.ManagementPolicy;
+import dev.tsunagi.api.provisioning.PowerState;
+import dev.tsunagi.provisioning.CredentialSource;
+import dev.tsunagi.provisioning.CredentialSources;
+import dev.tsunagi.provisioning.Credentials;
+import dev.tsunagi.provisioning.Drift;
+import dev.tsunagi.provisioning.Lifecycle;
+import dev.tsunagi.provisioning.ResourceModel;
+import dev.tsunagi.secrets.SecretData;
+import dev.tsunagi.secrets.SecretValue;
+import org.jspecify.annotations.Nullable;
+
+/// What there is to know about Autonomous Databases.
+final class AutonomousDatabaseModel
+    implements ResourceModel<AutonomousDatabasesSpec, ActualDatabase> {
+
+  static final String PASSWORD = "adminPassword";
+  static final String WALLET_PASSWORD = "walletPassword";
+
+  @Override
+  public String noun() {
+    return "Autonomous Database";
+  }
+
+  @Override
+  public List<SpecProblem> problems(AutonomousDatabasesSpec spec) {
+    var problems = new ArrayList<SpecProblem>();
+    CredentialSources.problems("spec.adminPassword", spec.adminPassword(), spec, problems);
+    if (spec.wallet() != null) {
+      CredentialSources.problems(
+          "spec.wallet.walletPassword", spec.wallet().walletPassword(), spec, problems);
+    }
+    if (spec.id().isEmpty() && spec.managementPolicy() == ManagementPolicy.MANAGE) {
+      missing("spec.compartmentId", spec.compartmentId(), problems);
+      missing("spec.dbName", spec.dbName(), problems);
+      if (!spec.adminPassword().isGiven()) {
+        problems.add(new SpecProblem("spec.adminPassword", "is missing", ""));
+      }
+    }
+    return problems;
+  }
+
+  private static void missing(String path, String value, List<SpecProblem> problems) {
+    if (value.isEmpty()) {
+      problems.add(new SpecProblem(path, "is missing", "there, or spec.id"));
+    }
+  }
+
+  @Override
+  public String id(ActualDatabase actual) {
+    return actual.database().getId();
+  }
+
+  @Override
+  public String state(ActualDatabase actual) {
+    return actual.database().getLifecycleState().getValue();
+  }
+
+  /// One that is backed up, scaled or maintained can be used meanwhile, and not changed.
+  @Override
+  public Lifecycle lifecycle(ActualDatabase actual) {
+    return switch (actual.database().getLifecycleState()) {
+      case Provisioning,
+          Stopping,
+          Starting,
+          RestoreInProgress,
+          BackupInProgress,
+          ScaleInProgress,
+          Updating,
+          MaintenanceInProgress,
+          Restarting,
+          Recreating,
+          RoleChangeInProgress,
+          Upgrading,
+          UnknownEnumValue ->
+          Lifecycle.CHANGING;
+      case Available, AvailableNeedsAttention, Standby -> Lifecycle.READY;
+      case Stopped -> Lifecycle.STOPPED;
+      case Terminating -> Lifecycle.DELETING;
+      case Terminated -> Lifecycle.DELETED;
+      case Unavailable, RestoreFailed, Inaccessible -> Lifecycle.BROKEN;
+    };
+  }
+
+  @Override
+  public Map<String, String> freeformTags(ActualDatabase actual) {
+    return Objects.requireNonNullElse(actual.database().getFreeformTags(), Map.of());
+  }
+
+  @Override
+  public Drift drift(AutonomousDatabasesSpec desired, ActualDatabase actual) {
+    var there = actual.database();
+    var comparison = new Drift.Comparison();
+    var stopped = there.getLifecycleState() == AutonomousDatabase.LifecycleState.Stopped;
+    comparison.updatable(
+        "powerState", desired.powerState(), stopped ? PowerState.INACTIVE : PowerState.ACTIVE);
+    if (stopped) {
+      return comparison.drift();
+    }
+    if (desired.id().isEmpty()) {
+      comparison
+          .immutable("compartmentId", desired.compartmentId(), there.getCompartmentId())
+          .immutable("isDedicated", desired.isDedicated(), there.getIsDedicated())
+          .immutable("subnetId", desired.subnetId(), there.getSubnetId());
+    }
+    return settings(desired, there, comparison)
+        .tags("freeformTags", desired.freeformTags(), there.getFreeformTags())
+        .tags("definedTags", desired.definedTags(), there.getDefinedTags())
+        .drift();
+  }
+
+  private static Drift.Comparison settings(
+      AutonomousDatabasesSpec desired, AutonomousDatabase there, Drift.Comparison comparison) {
+    return comparison
+        .updatable("displayName", desired.displayName(), there.getDisplayName())
+        .updatable("dbName", desired.dbName(), there.getDbName())
+        .updatable("dbVersion", desired.dbVersion(), there.getDbVersion())
+        .updatable(
+            "dbWorkload",
+            desired.dbWorkload().toUpperCase(Locale.ROOT),
+            there.getDbWorkload() == null ? null : there.getDbWorkload().getValue())
+        .updatable(
+            "computeModel",
+            desired.computeModel().toUpperCase(Locale.ROOT),
+            there.getComputeModel() == null ? null : there.getComputeModel().getValue())
+        .updatable("computeCount", desired.computeCount(), there.getComputeCount())
+        .updatable("cpuCoreCount", positive(desired.cpuCoreCount()), there.getCpuCoreCount())
+        .updatable(
+            "dataStorageSizeInTBs",
+            positive(desired.dataStorageSizeInTBs()),
+            there.getDataStorageSizeInTBs())
+        .updatable(
+            "dataStorageSizeInGBs",
+            positive(desired.dataStorageSizeInGBs()),
+            there.getDataStorageSizeInGBs())
+        .updatable(
+            "isAutoScalingEnabled", desired.isAutoScalingEnabled(), there.getIsAutoScalingEnabled())
+        .updatable("isFreeTier", desired.isFreeTier(), there.getIsFreeTier())
+        .updatable(
+            "licenseModel",
+            desired.licenseModel(),
+            there.getLicenseModel() == null ? null : there.getLicenseModel().getValue())
+        .updatable("whitelistedIps", desired.whitelistedIps(), there.getWhitelistedIps());
+  }
+
+  /// OSOK's stored specs hold 0 for what was not said.
+  private static @Nullable Integer positive(@Nullable Integer number) {
+    return number == null || number == 0 ? null : number;
+  }
+
+  @Override
+  public Map<String, String> attributes(ActualDatabase actual) {
+    var database = actual.database();
+    var all = new TreeMap<String, String>();
+    put(all, "displayName", database.getDisplayName());
+    put(all, "dbName", database.getDbName());
+    put(all, "dbVersion", database.getDbVersion());
+    put(all, "computeCount", database.getComputeCount());
+    put(all, "lifecycleDetails", database.getLifecycleDetails());
+    put(all, "privateEndpoint", database.getPrivateEndpoint());
+    return all;
+  }
+
+  private static void put(Map<String, String> all, String key, @Nullable Object value) {
+    if (value != null && !value.toString().isEmpty()) {
+      all.put(key, value.toString());
+    }
+  }
+
+  @Override
+  public Map<String, CredentialSource> credentials(AutonomousDatabasesSpec spec) {
+    var all = new TreeMap<String, CredentialSource>();
+    CredentialSources.of("spec.adminPassword", spec.adminPassword(), "password")
+        .ifPresent(source -> all.put(PASSWORD, source));
+    if (spec.wallet() != null) {
+      var ref = spec.wallet().walletPassword();
+      CredentialSources.of("spec.wallet.walletPassword", ref, "walletPassword")
+          .ifPresent(source -> all.put(WALLET_PASSWORD, source));
+    }
+    return all;
+  }
+
+  @Override
+  public boolean rotates(AutonomousDatabasesSpec spec, String field) {
+    return field.equals(PASSWORD)
+        && switch (spec.passwordRotation()) {
+          case APPLY -> true;
+          case IGNORE -> false;
+        };
+  }
+
+  @Override
+  public String secretName(AutonomousDatabasesSpec spec, String objectName) {
+    var wallet = spec.wallet();
+    return wallet == null || wallet.walletName().isEmpty()
+        ? objectName + "-wallet"
+        : wallet.walletName();
+  }
+
+  /// A wallet holds until the next rotation: it is asked for once, and again after that.
+  @Override
+  public Optional<String> attachment(AutonomousDatabasesSpec spec, ActualDatabase actual) {
+    var rotated = actual.walletRotated();
+    return spec.wantsWallet()
+        ? Optional.of(rotated == null ? "never rotated" : rotated.toString())
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<SecretData> connection(
+      AutonomousDatabasesSpec spec, ActualDatabase actual, Credentials credentials) {
+    var database = actual.database();
+    var strings = database.getConnectionStrings();
+    if (strings == null) {
+      return Optional.empty();
+    }
+    var all = new TreeMap<String, String>();
+    all.put("type", "oracle");
+    all.put("provider", "oracle");
+    put(all, "database", database.getDbName());
+    put(all, "host", database.getPrivateEndpoint());
+    put(all, "high", strings.getHigh());
+    put(all, "medium", strings.getMedium());
+    put(all, "low", strings.getLow());
+    put(all, "autonomous-database-id", database.getId());
+    var data = new TreeMap<String, SecretValue>();
+    all.forEach((key, value) -> data.put(key, SecretValue.of(value)));
+    credentials
+        .value(PASSWORD)
+        .ifPresent(
+            password -> {
+              data.put("username", SecretValue.of("ADMIN"));
+              data.put("password", password);
+            });
+    return Optional.of(new SecretData(data));
+  }
+}

@@ -1,0 +1,171 @@
+package dev.tsunagi.provisioning.backup;
+
+import module java.base;
+
+import com.oracle.bmc.mysql.DbBackupsClient;
+import com.oracle.bmc.mysql.model.Backup;
+import com.oracle.bmc.mysql.model.BackupSummary;
+import com.oracle.bmc.mysql.model.CreateBackupDetails;
+import com.oracle.bmc.mysql.model.UpdateBackupDetails;
+import com.oracle.bmc.mysql.requests.CreateBackupRequest;
+import com.oracle.bmc.mysql.requests.DeleteBackupRequest;
+import com.oracle.bmc.mysql.requests.GetBackupRequest;
+import com.oracle.bmc.mysql.requests.ListBackupsRequest;
+import com.oracle.bmc.mysql.requests.UpdateBackupRequest;
+import dev.tsunagi.api.provisioning.MySqlBackupSpec;
+import dev.tsunagi.oci.OciConnection;
+import dev.tsunagi.oci.ResourceCalls;
+import dev.tsunagi.provisioning.Drift;
+import dev.tsunagi.provisioning.Order;
+import dev.tsunagi.provisioning.Owner;
+import dev.tsunagi.provisioning.ResourceGateway;
+import dev.tsunagi.provisioning.Started;
+import dev.tsunagi.provisioning.TagMaps;
+import dev.tsunagi.provisioning.Work;
+import dev.tsunagi.provisioning.mysql.MySqlWork;
+import org.jspecify.annotations.Nullable;
+
+/// Calls to MySQL HeatWave about backups.
+final class MySqlBackupGateway implements ResourceGateway<MySqlBackupSpec, Backup> {
+
+  private final OciConnection connection;
+
+  MySqlBackupGateway(OciConnection connection) {
+    this.connection = connection;
+  }
+
+  private DbBackupsClient client() {
+    return connection.client(DbBackupsClient.class, DbBackupsClient::builder);
+  }
+
+  private ResourceCalls calls(String compartment) {
+    return new ResourceCalls(connection, "manage mysql-family", compartment);
+  }
+
+  @Override
+  public Optional<Backup> get(String id) {
+    var request = GetBackupRequest.builder().backupId(id).build();
+    return Optional.of(
+        calls("").call("read MySQL backup " + id, () -> client().getBackup(request).getBackup()));
+  }
+
+  @Override
+  public List<String> findOwned(MySqlBackupSpec spec, Owner owner) {
+    return list(spec, null).stream()
+        .filter(b -> b.getFreeformTags() != null && owner.owns(b.getFreeformTags()))
+        .map(BackupSummary::getId)
+        .toList();
+  }
+
+  @Override
+  public List<String> findNamed(MySqlBackupSpec spec, String name) {
+    return list(spec, spec.displayName().isEmpty() ? name : spec.displayName()).stream()
+        .map(BackupSummary::getId)
+        .toList();
+  }
+
+  private List<BackupSummary> list(MySqlBackupSpec spec, @Nullable String name) {
+    var request =
+        ListBackupsRequest.builder()
+            .compartmentId(spec.compartmentId())
+            .dbSystemId(spec.dbSystemId().isEmpty() ? null : spec.dbSystemId())
+            .displayName(name);
+    return calls(spec.compartmentId()).call("list MySQL backups", () -> pages(request));
+  }
+
+  private List<BackupSummary> pages(ListBackupsRequest.Builder request) {
+    var all = new ArrayList<BackupSummary>();
+    String next;
+    do {
+      var page = client().listBackups(request.build());
+      page.getItems().stream().filter(MySqlBackupGateway::isLive).forEach(all::add);
+      next = page.getOpcNextPage();
+      request.page(next);
+    } while (next != null && !next.isEmpty());
+    return all;
+  }
+
+  private static boolean isLive(BackupSummary backup) {
+    return switch (backup.getLifecycleState()) {
+      case Creating, Active, Inactive, Updating, UnknownEnumValue -> true;
+      case Deleting, Deleted, Failed -> false;
+    };
+  }
+
+  @Override
+  public boolean isReplayable() {
+    return true;
+  }
+
+  @Override
+  public Started create(Order<MySqlBackupSpec> order) {
+    var spec = order.spec();
+    var details =
+        CreateBackupDetails.builder()
+            .dbSystemId(spec.dbSystemId())
+            .displayName(spec.displayName().isEmpty() ? order.name() : spec.displayName())
+            .freeformTags(order.freeformTags());
+    if (!spec.description().isEmpty()) {
+      details.description(spec.description());
+    }
+    if (spec.backupType() != null) {
+      details.backupType(CreateBackupDetails.BackupType.create(spec.backupType().name()));
+    }
+    if (spec.retentionInDays() != null) {
+      details.retentionInDays(spec.retentionInDays());
+    }
+    if (!spec.definedTags().isEmpty()) {
+      details.definedTags(TagMaps.ofObjects(spec.definedTags()));
+    }
+    var request =
+        CreateBackupRequest.builder()
+            .createBackupDetails(details.build())
+            .opcRetryToken(order.retryToken())
+            .build();
+    var answer =
+        calls(spec.compartmentId())
+            .call("back up " + spec.dbSystemId(), () -> client().createBackup(request));
+    return new Started(
+        answer.getBackup().getId(), Objects.requireNonNullElse(answer.getOpcWorkRequestId(), ""));
+  }
+
+  @Override
+  public Optional<String> update(Backup actual, Order<MySqlBackupSpec> order, Drift drift) {
+    var spec = order.spec();
+    var details = UpdateBackupDetails.builder();
+    if (drift.has("displayName")) {
+      details.displayName(spec.displayName());
+    }
+    if (drift.has("description")) {
+      details.description(spec.description());
+    }
+    if (drift.has("retentionInDays")) {
+      details.retentionInDays(spec.retentionInDays());
+    }
+    details.freeformTags(TagMaps.over(actual.getFreeformTags(), order.freeformTags()));
+    details.definedTags(TagMaps.overNested(actual.getDefinedTags(), spec.definedTags()));
+    var request =
+        UpdateBackupRequest.builder()
+            .backupId(actual.getId())
+            .updateBackupDetails(details.build())
+            .build();
+    calls(actual.getCompartmentId())
+        .call("update MySQL backup " + actual.getId(), () -> client().updateBackup(request));
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> delete(Backup actual) {
+    var request = DeleteBackupRequest.builder().backupId(actual.getId()).build();
+    return Optional.ofNullable(
+        calls(actual.getCompartmentId())
+            .call(
+                "delete MySQL backup " + actual.getId(),
+                () -> client().deleteBackup(request).getOpcWorkRequestId()));
+  }
+
+  @Override
+  public Optional<Work> work(String workRequestId) {
+    return new MySqlWork(connection).find(workRequestId);
+  }
+}

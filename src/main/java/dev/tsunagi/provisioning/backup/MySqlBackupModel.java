@@ -1,0 +1,107 @@
+package dev.tsunagi.provisioning.backup;
+
+import module java.base;
+
+import com.oracle.bmc.mysql.model.Backup;
+import dev.tsunagi.api.common.SpecProblem;
+import dev.tsunagi.api.provisioning.ManagementPolicy;
+import dev.tsunagi.api.provisioning.MySqlBackupSpec;
+import dev.tsunagi.provisioning.Credentials;
+import dev.tsunagi.provisioning.Drift;
+import dev.tsunagi.provisioning.Lifecycle;
+import dev.tsunagi.provisioning.ResourceModel;
+import dev.tsunagi.secrets.SecretData;
+import org.jspecify.annotations.Nullable;
+
+/// What there is to know about backups.
+final class MySqlBackupModel implements ResourceModel<MySqlBackupSpec, Backup> {
+
+  @Override
+  public String noun() {
+    return "MySQL backup";
+  }
+
+  @Override
+  public List<SpecProblem> problems(MySqlBackupSpec spec) {
+    var problems = new ArrayList<SpecProblem>();
+    if (spec.id().isEmpty() && spec.managementPolicy() == ManagementPolicy.MANAGE) {
+      if (spec.dbSystemId().isEmpty()) {
+        problems.add(new SpecProblem("spec.dbSystemId", "is missing", "there, or spec.id"));
+      }
+      if (spec.compartmentId().isEmpty()) {
+        problems.add(new SpecProblem("spec.compartmentId", "is missing", ""));
+      }
+    }
+    return problems;
+  }
+
+  @Override
+  public String id(Backup actual) {
+    return actual.getId();
+  }
+
+  @Override
+  public String state(Backup actual) {
+    return actual.getLifecycleState().getValue();
+  }
+
+  @Override
+  public Lifecycle lifecycle(Backup actual) {
+    return switch (actual.getLifecycleState()) {
+      case Creating, Updating, UnknownEnumValue -> Lifecycle.CHANGING;
+      case Active, Inactive -> Lifecycle.READY;
+      case Deleting -> Lifecycle.DELETING;
+      case Deleted -> Lifecycle.DELETED;
+      case Failed -> Lifecycle.BROKEN;
+    };
+  }
+
+  @Override
+  public Map<String, String> freeformTags(Backup actual) {
+    return Objects.requireNonNullElse(actual.getFreeformTags(), Map.of());
+  }
+
+  @Override
+  public Drift drift(MySqlBackupSpec desired, Backup actual) {
+    var comparison =
+        new Drift.Comparison()
+            .updatable("displayName", desired.displayName(), actual.getDisplayName())
+            .updatable("description", desired.description(), actual.getDescription())
+            .updatable("retentionInDays", desired.retentionInDays(), actual.getRetentionInDays())
+            .tags("freeformTags", desired.freeformTags(), actual.getFreeformTags())
+            .tags("definedTags", desired.definedTags(), actual.getDefinedTags());
+    if (desired.id().isEmpty()) {
+      comparison.immutable("dbSystemId", desired.dbSystemId(), actual.getDbSystemId());
+    }
+    return comparison.drift();
+  }
+
+  @Override
+  public Map<String, String> attributes(Backup actual) {
+    var all = new TreeMap<String, String>();
+    put(all, "displayName", actual.getDisplayName());
+    put(all, "dbSystemId", actual.getDbSystemId());
+    put(all, "backupType", actual.getBackupType().getValue());
+    put(all, "backupSizeInGBs", actual.getBackupSizeInGBs());
+    put(all, "retentionInDays", actual.getRetentionInDays());
+    put(all, "timeCreated", actual.getTimeCreated().toInstant());
+    return all;
+  }
+
+  private static void put(Map<String, String> all, String key, @Nullable Object value) {
+    if (value != null) {
+      all.put(key, value.toString());
+    }
+  }
+
+  @Override
+  public boolean connects() {
+    return false;
+  }
+
+  @Override
+  public Optional<SecretData> connection(
+      MySqlBackupSpec spec, Backup actual, Credentials credentials) {
+    return Optional.empty();
+  }
+}

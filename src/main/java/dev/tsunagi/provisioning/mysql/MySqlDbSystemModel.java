@@ -1,0 +1,123 @@
+package dev.tsunagi.provisioning.mysql;
+
+import module java.base;
+
+import com.oracle.bmc.mysql.model.DbSystem;
+import dev.tsunagi.api.common.SpecProblem;
+import dev.tsunagi.api.provisioning.MySqlDbSystemSpec;
+import dev.tsunagi.provisioning.CredentialSource;
+import dev.tsunagi.provisioning.CredentialSources;
+import dev.tsunagi.provisioning.Credentials;
+import dev.tsunagi.provisioning.Drift;
+import dev.tsunagi.provisioning.Lifecycle;
+import dev.tsunagi.provisioning.ResourceModel;
+import dev.tsunagi.secrets.SecretData;
+import org.jspecify.annotations.Nullable;
+
+/// What there is to know about DB systems.
+final class MySqlDbSystemModel implements ResourceModel<MySqlDbSystemSpec, ActualDbSystem> {
+
+  static final String USERNAME = "adminUsername";
+  static final String PASSWORD = "adminPassword";
+
+  @Override
+  public String noun() {
+    return "MySQL DB system";
+  }
+
+  @Override
+  public List<SpecProblem> problems(MySqlDbSystemSpec spec) {
+    return MySqlProblems.of(spec);
+  }
+
+  @Override
+  public String id(ActualDbSystem actual) {
+    return actual.system().getId();
+  }
+
+  @Override
+  public String state(ActualDbSystem actual) {
+    return actual.system().getLifecycleState().getValue();
+  }
+
+  @Override
+  public Lifecycle lifecycle(ActualDbSystem actual) {
+    return switch (actual.system().getLifecycleState()) {
+      case Creating, Updating, UnknownEnumValue -> Lifecycle.CHANGING;
+      case Active -> Lifecycle.READY;
+      case Inactive -> Lifecycle.STOPPED;
+      case Deleting -> Lifecycle.DELETING;
+      case Deleted -> Lifecycle.DELETED;
+      case Failed -> Lifecycle.BROKEN;
+    };
+  }
+
+  @Override
+  public Map<String, String> freeformTags(ActualDbSystem actual) {
+    return Objects.requireNonNullElse(actual.system().getFreeformTags(), Map.of());
+  }
+
+  @Override
+  public Drift drift(MySqlDbSystemSpec desired, ActualDbSystem actual) {
+    return MySqlDrift.of(desired, actual);
+  }
+
+  @Override
+  public Map<String, String> attributes(ActualDbSystem actual) {
+    var system = actual.system();
+    var all = new TreeMap<String, String>();
+    put(all, "displayName", system.getDisplayName());
+    put(all, "mysqlVersion", system.getMysqlVersion());
+    put(all, "shapeName", system.getShapeName());
+    put(all, "lifecycleDetails", system.getLifecycleDetails());
+    MySqlConnection.primary(system)
+        .ifPresent(
+            endpoint -> put(all, "endpoint", endpoint.getIpAddress() + ":" + endpoint.getPort()));
+    var heatWave = system.getHeatWaveCluster();
+    if (heatWave != null) {
+      put(
+          all,
+          "heatWaveCluster",
+          "%d x %s, %s"
+              .formatted(
+                  heatWave.getClusterSize(),
+                  heatWave.getShapeName(),
+                  heatWave.getLifecycleState().getValue()));
+    }
+    put(all, "readReplicas", actual.replicas().isEmpty() ? null : actual.replicas().size());
+    return all;
+  }
+
+  private static void put(Map<String, String> all, String key, @Nullable Object value) {
+    if (value != null && !value.toString().isEmpty()) {
+      all.put(key, value.toString());
+    }
+  }
+
+  @Override
+  public Map<String, CredentialSource> credentials(MySqlDbSystemSpec spec) {
+    var all = new TreeMap<String, CredentialSource>();
+    CredentialSources.of("spec.adminUsername", spec.adminUsername(), "username")
+        .ifPresent(source -> all.put(USERNAME, source));
+    CredentialSources.of("spec.adminPassword", spec.adminPassword(), "password")
+        .ifPresent(source -> all.put(PASSWORD, source));
+    return all;
+  }
+
+  @Override
+  public boolean rotates(MySqlDbSystemSpec spec, String field) {
+    return field.equals(PASSWORD)
+        && switch (spec.passwordRotation()) {
+          case APPLY -> true;
+          case IGNORE -> false;
+        };
+  }
+
+  @Override
+  public Optional<SecretData> connection(
+      MySqlDbSystemSpec spec, ActualDbSystem actual, Credentials credentials) {
+    DbSystem system = actual.system();
+    return MySqlConnection.primary(system)
+        .map(endpoint -> MySqlConnection.of(system, endpoint, credentials));
+  }
+}

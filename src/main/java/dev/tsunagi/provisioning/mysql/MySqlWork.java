@@ -1,0 +1,77 @@
+package dev.tsunagi.provisioning.mysql;
+
+import module java.base;
+
+import com.oracle.bmc.mysql.WorkRequestsClient;
+import com.oracle.bmc.mysql.model.WorkRequest;
+import com.oracle.bmc.mysql.model.WorkRequestError;
+import com.oracle.bmc.mysql.requests.GetWorkRequestRequest;
+import com.oracle.bmc.mysql.requests.ListWorkRequestErrorsRequest;
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.oci.OciConnection;
+import dev.tsunagi.oci.ResourceCalls;
+import dev.tsunagi.provisioning.Work;
+
+/// Work requests of MySQL HeatWave.
+public final class MySqlWork {
+
+  private final OciConnection connection;
+
+  public MySqlWork(OciConnection connection) {
+    this.connection = connection;
+  }
+
+  private WorkRequestsClient client() {
+    return connection.client(WorkRequestsClient.class, WorkRequestsClient::builder);
+  }
+
+  private ResourceCalls calls() {
+    return new ResourceCalls(connection, "manage mysql-family", "");
+  }
+
+  /// Empty when OCI does not know it any more: it forgets them after a while.
+  public Optional<Work> find(String id) {
+    try {
+      var request = GetWorkRequestRequest.builder().workRequestId(id).build();
+      var found =
+          calls()
+              .call(
+                  "read work request " + id,
+                  () -> client().getWorkRequest(request).getWorkRequest());
+      return Optional.of(work(found));
+    } catch (FailureException e) {
+      if (e.failure() instanceof Failure.Denied) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private Work work(WorkRequest found) {
+    var failed =
+        switch (found.getStatus()) {
+          case Failed, Canceled -> true;
+          case Accepted, InProgress, Succeeded, Canceling, UnknownEnumValue -> false;
+        };
+    var percent = found.getPercentComplete();
+    return new Work(
+        found.getId(),
+        found.getStatus().getValue(),
+        found.getTimeFinished() != null,
+        failed,
+        percent == null ? null : percent.intValue(),
+        failed ? errors(found.getId()) : List.of());
+  }
+
+  private List<String> errors(String id) {
+    var request = ListWorkRequestErrorsRequest.builder().workRequestId(id).build();
+    return calls()
+        .call(
+            "read the errors of work request " + id,
+            () -> client().listWorkRequestErrors(request).getItems())
+        .stream()
+        .map(WorkRequestError::getMessage)
+        .toList();
+  }
+}

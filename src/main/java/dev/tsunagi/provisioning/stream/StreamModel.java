@@ -1,0 +1,139 @@
+package dev.tsunagi.provisioning.stream;
+
+import module java.base;
+
+import com.oracle.bmc.streaming.model.KafkaSettings;
+import dev.tsunagi.api.common.SpecProblem;
+import dev.tsunagi.api.provisioning.StreamSpec;
+import dev.tsunagi.provisioning.Credentials;
+import dev.tsunagi.provisioning.Drift;
+import dev.tsunagi.provisioning.Lifecycle;
+import dev.tsunagi.provisioning.ResourceModel;
+import dev.tsunagi.secrets.SecretData;
+import dev.tsunagi.secrets.SecretValue;
+import org.jspecify.annotations.Nullable;
+
+/// What there is to know about streams.
+final class StreamModel implements ResourceModel<StreamSpec, ActualStream> {
+
+  @Override
+  public String noun() {
+    return "stream";
+  }
+
+  @Override
+  public List<SpecProblem> problems(StreamSpec spec) {
+    var problems = new ArrayList<SpecProblem>();
+    if (!spec.Id().isEmpty() && !spec.id().isEmpty() && !spec.Id().equals(spec.id())) {
+      problems.add(new SpecProblem("spec.id", "names another stream than spec.Id", "the same"));
+    }
+    if (spec.boundId().isEmpty()
+        && spec.compartmentId().isEmpty()
+        && spec.streamPoolId().isEmpty()) {
+      problems.add(
+          new SpecProblem(
+              "spec.compartmentId", "is missing", "there, or spec.streamPoolId, or spec.id"));
+    }
+    if (spec.boundId().isEmpty() && spec.name().isEmpty()) {
+      problems.add(new SpecProblem("spec.name", "is missing", ""));
+    }
+    return problems;
+  }
+
+  @Override
+  public String id(ActualStream actual) {
+    return actual.stream().getId();
+  }
+
+  @Override
+  public String state(ActualStream actual) {
+    return actual.stream().getLifecycleState().getValue();
+  }
+
+  @Override
+  public Lifecycle lifecycle(ActualStream actual) {
+    return switch (actual.stream().getLifecycleState()) {
+      case Creating, Updating, UnknownEnumValue -> Lifecycle.CHANGING;
+      case Active -> Lifecycle.READY;
+      case Deleting -> Lifecycle.DELETING;
+      case Deleted -> Lifecycle.DELETED;
+      case Failed -> Lifecycle.BROKEN;
+    };
+  }
+
+  @Override
+  public Map<String, String> freeformTags(ActualStream actual) {
+    return Objects.requireNonNullElse(actual.stream().getFreeformTags(), Map.of());
+  }
+
+  @Override
+  public Drift drift(StreamSpec desired, ActualStream actual) {
+    var there = actual.stream();
+    return new Drift.Comparison()
+        .immutable("name", desired.boundId().isEmpty() ? desired.name() : "", there.getName())
+        .immutable("partitions", desired.partitions(), there.getPartitions())
+        .immutable("retentionInHours", desired.retentionInHours(), there.getRetentionInHours())
+        .updatable("streamPoolId", desired.streamPoolId(), there.getStreamPoolId())
+        .tags("freeformTags", desired.freeformTags(), there.getFreeformTags())
+        .tags("definedTags", desired.definedTags(), there.getDefinedTags())
+        .drift();
+  }
+
+  @Override
+  public Map<String, String> attributes(ActualStream actual) {
+    return told(
+        Map.of(
+            "name", text(actual.stream().getName()),
+            "messagesEndpoint", text(actual.stream().getMessagesEndpoint()),
+            "streamPoolId", text(actual.stream().getStreamPoolId()),
+            "bootstrapServers", bootstrapServers(actual)));
+  }
+
+  /// `endpoint` is OSOK's; the others are what Service Binding and Kafka clients look for. The user
+  /// name of such a client is `<tenancy>/<user>/<stream pool OCID>`, its password an auth token.
+  @Override
+  public Optional<SecretData> connection(
+      StreamSpec spec, ActualStream actual, Credentials credentials) {
+    var endpoint = actual.stream().getMessagesEndpoint();
+    if (endpoint == null || endpoint.isEmpty()) {
+      return Optional.empty();
+    }
+    var keys = new TreeMap<String, String>();
+    keys.put("endpoint", endpoint);
+    keys.put("type", "kafka");
+    keys.put("provider", "oracle");
+    keys.put("uri", endpoint);
+    keys.put("host", host(endpoint));
+    keys.put("topic", text(actual.stream().getName()));
+    keys.put("stream-id", actual.stream().getId());
+    keys.put("stream-pool-id", text(actual.stream().getStreamPoolId()));
+    keys.put("bootstrap-servers", bootstrapServers(actual));
+    keys.put("security-protocol", "SASL_SSL");
+    keys.put("sasl-mechanism", "PLAIN");
+    var data = new TreeMap<String, SecretValue>();
+    told(keys).forEach((key, value) -> data.put(key, SecretValue.of(value)));
+    return Optional.of(new SecretData(data));
+  }
+
+  private static String host(String url) {
+    var rest = url.substring(url.indexOf("://") + (url.contains("://") ? 3 : 1));
+    return rest.split("[:/]", 2)[0];
+  }
+
+  private static String bootstrapServers(ActualStream actual) {
+    return Optional.ofNullable(actual.pool())
+        .map(pool -> pool.getKafkaSettings())
+        .map(KafkaSettings::getBootstrapServers)
+        .orElse("");
+  }
+
+  private static Map<String, String> told(Map<String, String> all) {
+    var told = new TreeMap<>(all);
+    told.values().removeIf(String::isEmpty);
+    return told;
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

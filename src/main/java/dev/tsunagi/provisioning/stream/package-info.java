@@ -1,0 +1,5 @@
+/// Streams of OCI Streaming.
+@NullMarked
+package dev.tsunagi.provisioning.stream;
+
+import org.jspecify.annotations.NullMarked;
