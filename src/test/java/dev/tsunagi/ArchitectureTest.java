@@ -53,6 +53,7 @@ class ArchitectureTest {
     MAY_USE.put("api.secrets", List.of("api.common", "regex"));
     MAY_USE.put("api.generators", List.of("api.common"));
     MAY_USE.put("api.schema", List.of("api.common"));
+    MAY_USE.put("api.provisioning", List.of("api.common"));
     // floor 2: the shell and the transports
     MAY_USE.put("reconcile", List.of("api.common", "failure"));
     MAY_USE.put("kube", List.of("api.common", "api.schema", "failure"));
@@ -148,6 +149,29 @@ class ArchitectureTest {
         "secrets.cluster", List.of("api.common", "api.secrets", "failure", "kube", "reconcile"));
     MAY_USE.put("metrics", List.of("api.common", "oci", "reconcile", "secrets.broker"));
     MAY_USE.put("metrics.endpoint", List.of("metrics"));
+    var engine =
+        List.of("api.common", "api.provisioning", "failure", "kube", "oci", "reconcile", "secrets");
+    MAY_USE.put("provisioning", without(engine, "kube", "reconcile"));
+    MAY_USE.put("provisioning.binding", List.of("failure", "kube", "secrets"));
+    MAY_USE.put("provisioning.engine", and(engine, "provisioning", "provisioning.binding"));
+    MAY_USE.put(
+        "provisioning.acting",
+        and(
+            without(engine, "reconcile"),
+            "api.secrets",
+            "provisioning",
+            "secrets.json",
+            "secrets.provider",
+            "secrets.store"));
+    for (var kind : List.of("autonomous", "mysql", "stream", "streampool")) {
+      MAY_USE.put(
+          "provisioning." + kind,
+          and(without(engine, "kube"), "provisioning", "provisioning.engine"));
+    }
+    // Backups end in the same work requests as what they back up.
+    MAY_USE.put(
+        "provisioning.backup",
+        and(without(engine, "kube"), "provisioning", "provisioning.engine", "provisioning.mysql"));
     // floor 4: everything below, put together
     MAY_USE.put("app", List.copyOf(MAY_USE.keySet()));
     // floor 5: a cluster on a laptop

@@ -1,0 +1,100 @@
+package dev.tsunagi.provisioning.engine;
+
+import module java.base;
+
+import com.oracle.bmc.Region;
+import com.oracle.bmc.auth.BasicAuthenticationDetailsProvider;
+import com.oracle.bmc.auth.SimpleAuthenticationDetailsProvider;
+import com.oracle.bmc.database.DatabaseClient;
+import com.oracle.bmc.database.model.UpdateAutonomousDatabaseWalletDetails;
+import com.oracle.bmc.database.requests.UpdateAutonomousDatabaseWalletRequest;
+import com.oracle.bmc.streaming.StreamAdminClient;
+import com.oracle.bmc.streaming.model.CreateStreamDetails;
+import com.oracle.bmc.streaming.model.UpdateStreamDetails;
+import com.oracle.bmc.streaming.requests.CreateStreamRequest;
+import com.oracle.bmc.streaming.requests.DeleteStreamRequest;
+import com.oracle.bmc.streaming.requests.GetStreamRequest;
+import com.oracle.bmc.streaming.requests.UpdateStreamRequest;
+import dev.tsunagi.simulator.oci.OciSimulator;
+
+/// What an administrator does at the console, through the real SDK.
+final class Console {
+
+  private Console() {}
+
+  static String stream(Proving proving, String name) {
+    try (var client = client(proving.cloud)) {
+      var details =
+          CreateStreamDetails.builder()
+              .name(name)
+              .partitions(1)
+              .compartmentId("ocid1.compartment.oc1..demo")
+              .build();
+      var id =
+          client
+              .createStream(CreateStreamRequest.builder().createStreamDetails(details).build())
+              .getStream()
+              .getId();
+      proving.cloud.clock().advance(Duration.ofMinutes(5));
+      return id;
+    }
+  }
+
+  static void deleteStream(Proving proving, String id) {
+    try (var client = client(proving.cloud)) {
+      client.deleteStream(DeleteStreamRequest.builder().streamId(id).build());
+      proving.cloud.clock().advance(Duration.ofMinutes(5));
+    }
+  }
+
+  static void retag(OciSimulator cloud, String id, String key, String value) {
+    try (var client = client(cloud)) {
+      var there = client.getStream(GetStreamRequest.builder().streamId(id).build()).getStream();
+      var tags = new HashMap<>(there.getFreeformTags());
+      tags.put(key, value);
+      client.updateStream(
+          UpdateStreamRequest.builder()
+              .streamId(id)
+              .updateStreamDetails(UpdateStreamDetails.builder().freeformTags(tags).build())
+              .build());
+    }
+  }
+
+  static String state(Proving proving, String id) {
+    try (var client = client(proving.cloud)) {
+      return client
+          .getStream(GetStreamRequest.builder().streamId(id).build())
+          .getStream()
+          .getLifecycleState()
+          .getValue();
+    }
+  }
+
+  static void rotateWallet(OciSimulator cloud, String id) {
+    try (var client =
+        DatabaseClient.builder().endpoint(cloud.url().toString()).build(credentials(cloud))) {
+      client.updateAutonomousDatabaseWallet(
+          UpdateAutonomousDatabaseWalletRequest.builder()
+              .autonomousDatabaseId(id)
+              .updateAutonomousDatabaseWalletDetails(
+                  UpdateAutonomousDatabaseWalletDetails.builder().shouldRotate(true).build())
+              .build());
+    }
+  }
+
+  private static StreamAdminClient client(OciSimulator cloud) {
+    return StreamAdminClient.builder().endpoint(cloud.url().toString()).build(credentials(cloud));
+  }
+
+  private static BasicAuthenticationDetailsProvider credentials(OciSimulator cloud) {
+    var key = cloud.userKey("demo");
+    return SimpleAuthenticationDetailsProvider.builder()
+        .tenantId(key.tenancyId())
+        .userId(key.userId())
+        .fingerprint(key.fingerprint())
+        .region(Region.US_ASHBURN_1)
+        .privateKeySupplier(
+            () -> new ByteArrayInputStream(key.privateKeyPem().getBytes(StandardCharsets.UTF_8)))
+        .build();
+  }
+}
