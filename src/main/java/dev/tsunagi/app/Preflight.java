@@ -54,12 +54,8 @@ final class Preflight {
     return needed;
   }
 
-  /// Whether the cluster knows a kind that we can do without: a watch on it would keep us waiting.
-  static boolean servesGeneratorStates(KubernetesClient client) {
-    return served(client, "generators.external-secrets.io/v1alpha1").contains("generatorstates");
-  }
-
-  /// Whether the cluster knows this kind, one that we can do without.
+  /// Whether the cluster knows this kind, one that we can do without: a watch on it would keep us
+  /// waiting.
   static boolean serves(KubernetesClient client, Class<? extends HasMetadata> kind) {
     return served(client, HasMetadata.getApiVersion(kind)).contains(HasMetadata.getPlural(kind));
   }

@@ -2,6 +2,7 @@ package dev.tsunagi.app;
 
 import module java.base;
 
+import dev.tsunagi.api.generators.GeneratorState;
 import dev.tsunagi.kube.AuthorityTexts;
 import dev.tsunagi.kube.ClusterId;
 import dev.tsunagi.kube.CustomObjects;
@@ -148,7 +149,7 @@ public final class TsunagiOperator implements AutoCloseable {
     if (settings.fanout().pushSecrets()) {
       register(new ClusterPushSecretReconciler(shell, clock), _ -> {});
     }
-    if (settings.generatorState() && Preflight.servesGeneratorStates(client)) {
+    if (settings.generatorState() && Preflight.serves(client, GeneratorState.class)) {
       register(new GeneratorStateReconciler(shell, objects, clock), o -> within(o, settings));
     }
     provision(client, providers, settings, clock);

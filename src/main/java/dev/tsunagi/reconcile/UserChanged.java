@@ -5,8 +5,9 @@ import module java.base;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.processing.event.source.filter.OnUpdateFilter;
 
-/// Lets through what a user can mean something by: spec, labels and annotations, finalizers,
-/// deletion. Status writes are our own echo.
+/// Lets through what a user can mean something by: spec, labels and annotations (a changed
+/// annotation forces a sync or a push, as in ESO), finalizers, deletion. Status writes are our own
+/// echo.
 public final class UserChanged<P extends HasMetadata> implements OnUpdateFilter<P> {
 
   @Override

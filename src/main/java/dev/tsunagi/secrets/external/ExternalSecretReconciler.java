@@ -8,6 +8,7 @@ import dev.tsunagi.kube.GenericObjects;
 import dev.tsunagi.kube.TargetSecrets;
 import dev.tsunagi.kube.TemplateTexts;
 import dev.tsunagi.reconcile.Shell;
+import dev.tsunagi.reconcile.UserChanged;
 import dev.tsunagi.secrets.broker.SecretBroker;
 import dev.tsunagi.secrets.generator.Generators;
 import dev.tsunagi.secrets.manifest.ManifestTargets;
@@ -31,8 +32,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
     name = "externalsecret",
     finalizerName = ExternalSecretReconciler.FINALIZER,
     generationAwareEventProcessing = false,
-    informer =
-        @Informer(onUpdateFilter = SpecOrMetadataChanged.class, informerListLimit = Caches.PAGE))
+    informer = @Informer(onUpdateFilter = UserChanged.class, informerListLimit = Caches.PAGE))
 public final class ExternalSecretReconciler
     implements Reconciler<ExternalSecret>, Cleaner<ExternalSecret> {
 

@@ -8,6 +8,7 @@ import dev.tsunagi.kube.Finalizers;
 import dev.tsunagi.kube.SourceSecrets;
 import dev.tsunagi.kube.TemplateTexts;
 import dev.tsunagi.reconcile.Shell;
+import dev.tsunagi.reconcile.UserChanged;
 import dev.tsunagi.secrets.broker.SecretBroker;
 import dev.tsunagi.secrets.generator.Generators;
 import dev.tsunagi.secrets.provider.PushOwner;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
     name = "pushsecret",
     finalizerName = PushSecretReconciler.FINALIZER,
     generationAwareEventProcessing = false,
-    informer = @Informer(onUpdateFilter = PushSecretChanged.class))
+    informer = @Informer(onUpdateFilter = UserChanged.class))
 public final class PushSecretReconciler implements Reconciler<PushSecret>, Cleaner<PushSecret> {
 
   /// ESO's, so that either operator can finish what the other began. Here every PushSecret has it:

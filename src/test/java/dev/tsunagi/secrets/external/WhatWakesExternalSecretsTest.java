@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import module java.base;
 
 import dev.tsunagi.api.secrets.ExternalSecret;
+import dev.tsunagi.reconcile.UserChanged;
 import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Manifests;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SpecOrMetadataChangedTest {
+class WhatWakesExternalSecretsTest {
 
   private static ExternalSecret read(String metadata, String status) {
     return Manifests.read(
@@ -38,6 +39,6 @@ class SpecOrMetadataChangedTest {
   void onlyWhatAUserCanMeanSomethingByWakesUp(String change, boolean wakes) {
     var old = read("resourceVersion: '1'", "");
     var fresh = read(change, "refreshTime: '2026-01-01T00:00:00Z'");
-    assertThat(new SpecOrMetadataChanged().accept(fresh, old)).isEqualTo(wakes);
+    assertThat(new UserChanged<ExternalSecret>().accept(fresh, old)).isEqualTo(wakes);
   }
 }

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import module java.base;
 
 import dev.tsunagi.api.secrets.PushSecret;
+import dev.tsunagi.reconcile.UserChanged;
 import dev.tsunagi.support.Conformance;
 import dev.tsunagi.support.Manifests;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PushSecretChangedTest {
+class WhatWakesPushSecretsTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -31,6 +32,6 @@ class PushSecretChangedTest {
     var old = Manifests.read(PushSecret.class, "metadata: {generation: 1}");
     var text = change.startsWith("status") ? "metadata: {generation: 1}\n" + change : change;
     var fresh = Manifests.read(PushSecret.class, text);
-    assertThat(new PushSecretChanged().accept(fresh, old)).isEqualTo(counts);
+    assertThat(new UserChanged<PushSecret>().accept(fresh, old)).isEqualTo(counts);
   }
 }
