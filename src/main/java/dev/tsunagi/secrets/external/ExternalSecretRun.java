@@ -8,13 +8,11 @@ import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.reconcile.Conditions;
 import dev.tsunagi.reconcile.Report;
-import dev.tsunagi.reconcile.Report.Notice;
 import dev.tsunagi.reconcile.Run;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.broker.Demand;
 import dev.tsunagi.secrets.external.RefreshDecision.Due;
 import dev.tsunagi.secrets.external.RefreshDecision.NotYet;
-import dev.tsunagi.secrets.manifest.ManifestWatch;
 import dev.tsunagi.secrets.pipeline.SecretPipeline;
 import dev.tsunagi.secrets.pipeline.SyncedResourceVersion;
 import dev.tsunagi.secrets.window.SyncGate;
@@ -25,14 +23,12 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
   /// The head of ESO's message.
   private static final String NO_DATA = "could not get secret data from provider";
 
-  /// The least time between two refreshes, whatever the interval.
-  private static final Duration BREATH = Duration.ofMillis(500);
-
   private final ExternalSecret primary;
   private final Collaborators with;
   private final Instant now;
   private final String current;
   private final SyncGate windows;
+  private final SyncReports reports;
 
   /// What a run works with.
   record Collaborators(
@@ -61,6 +57,7 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
             TargetView.orEmpty(metadata.getAnnotations()),
             TargetView.orEmpty(metadata.getLabels()));
     this.windows = SyncGate.of(primary.getSpec().syncWindows());
+    this.reports = new SyncReports(primary, current, windows, now);
   }
 
   @Override
@@ -75,7 +72,7 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
     return switch (RefreshDecision.decide(situation(plan, seen), now)) {
       case NotYet(var when) -> {
         with.memory().rest(uid());
-        yield Report.unchanged(when.map(t -> Duration.between(now, t)));
+        yield reports.quiet(when);
       }
       case Due(var notBefore) ->
           refresh(
@@ -138,7 +135,7 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
       }
     }
     return switch (gather(plan, begun, true)) {
-      case Gathered.Later(var when) -> Report.unchanged(Optional.of(Duration.between(now, when)));
+      case Gathered.Later(var when) -> reports.quiet(Optional.of(when));
       case Gathered.All all -> good(all, apply(assembled(all)), seen);
     };
   }
@@ -183,44 +180,7 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
     with.memory()
         .remember(
             uid(), new SyncMemory.Synced(current, all.fingerprints(), readAt, applied.outcome()));
-    var success = new ExternalSecretStatuses.Success(Target.name(primary), current, readAt);
-    var status = ExternalSecretStatuses.good(primary.getStatus(), applied.outcome(), success, now);
-    return new Report<>(
-        // When it was generated must be known after a restart, too: it would be rotated too soon.
-        all.isGenerated() || RefreshTimePolicy.worthWriting(primary.getStatus(), status, interval())
-            ? Optional.of(status)
-            : Optional.empty(),
-        applied.and(unreadableWindows()).notices(),
-        nextRefresh(readAt));
-  }
-
-  /// Told once for each state of the ExternalSecret.
-  private List<Notice> unreadableWindows() {
-    return primary.getStatus().syncedResourceVersion().equals(current)
-        ? List.of()
-        : windows.unreadable().stream()
-            .map(why -> Notice.warning("InvalidSyncWindow", why + "; it counts for nothing"))
-            .toList();
-  }
-
-  private Optional<Duration> nextRefresh(Instant readAt) {
-    return interval()
-        .map(i -> Duration.between(now, readAt.plus(i)))
-        .map(ExternalSecretRun::soonest);
-  }
-
-  /// Time passed while we worked, and an interval may be a millisecond: neither may make a loop.
-  private static Duration soonest(Duration delay) {
-    return delay.compareTo(BREATH) > 0 ? delay : BREATH;
-  }
-
-  private Optional<Duration> interval() {
-    var spec = primary.getSpec();
-    return switch (spec.refreshPolicy()) {
-      case PERIODIC ->
-          Optional.of(spec.refreshInterval().toDuration()).filter(Duration::isPositive);
-      case CREATED_ONCE, ON_CHANGE -> Optional.empty();
-    };
+    return reports.good(all, applied);
   }
 
   @Override
@@ -229,23 +189,7 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
       // Who is only told to go slower keeps what it has: a large find would never end otherwise.
       with.memory().giveUp(uid());
     }
-    var status =
-        ExternalSecretStatuses.failed(primary.getStatus(), reason(failure), failure.message(), now);
-    return new Report<>(Optional.of(status), alarm(failure), interval());
-  }
-
-  /// ESO has other reasons for targets that are no Secrets, once it has accepted them.
-  private String reason(Failure failure) {
-    var refused = failure instanceof Failure.Refused(var reason, _) ? reason : "";
-    return ManifestWatch.target(primary).isEmpty() || refused.equals(Acceptance.INVALID_TARGET)
-        ? ExternalSecretStatuses.FAILED
-        : ExternalSecretStatuses.RESOURCE_FAILED;
-  }
-
-  private static List<Notice> alarm(Failure failure) {
-    return failure instanceof Failure.Pending
-        ? List.of()
-        : List.of(Notice.warning("UpdateFailed", failure.message()));
+    return reports.failed(failure);
   }
 
   private String uid() {
