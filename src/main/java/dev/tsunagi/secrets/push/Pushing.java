@@ -21,6 +21,19 @@ import dev.tsunagi.secrets.store.StoreSelection;
 record Pushing(SecretBroker broker, StoreSelection stores, String namespace, PushOwner owner) {
 
   Answer<Written> push(PushEntry entry, UpdatePolicy policy) {
+    return paced(entry.target().ref(), () -> write(entry, policy));
+  }
+
+  /// What fails is tried again as the store says.
+  private <T> T paced(StoreRef store, Supplier<T> act) {
+    try {
+      return act.get();
+    } catch (FailureException e) {
+      throw e.at(stores.pace(store, namespace));
+    }
+  }
+
+  private Answer<Written> write(PushEntry entry, UpdatePolicy policy) {
     var store = entry.target().ref();
     var provider = client(store);
     var writer = writer(provider, store);
@@ -65,6 +78,10 @@ record Pushing(SecretBroker broker, StoreSelection stores, String namespace, Pus
 
   Answer<Removal> delete(Stale stale) {
     var store = PushTarget.ref(stale.store());
+    return paced(store, () -> remove(stale, store));
+  }
+
+  private Answer<Removal> remove(Stale stale, StoreRef store) {
     var provider = stores.provider(stores.named(store, namespace), namespace);
     var writer = writer(provider, store);
     var address = PushEntry.address(stale.data());

@@ -7,6 +7,7 @@ import dev.tsunagi.api.common.StoreRef;
 import dev.tsunagi.api.secrets.PushStoreRef;
 import dev.tsunagi.api.secrets.Store;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.failure.Pace;
 import dev.tsunagi.kube.LabelSelection;
 import dev.tsunagi.secrets.provider.SecretProvider;
 import io.fabric8.kubernetes.api.model.LabelSelector;
@@ -85,6 +86,14 @@ public final class StoreSelection {
             .orElseThrow(() -> Stores.missing(reference, namespace));
     checkAccess(store, namespace);
     return store;
+  }
+
+  /// How soon a call to the store's provider that failed is tried again, as the store says.
+  public Pace pace(StoreRef reference, String namespace) {
+    return lookup
+        .store(reference.kind(), namespace, reference.name())
+        .map(RetryPace::of)
+        .orElse(Pace.OWN);
   }
 
   private void checkAccess(Store store, String namespace) {

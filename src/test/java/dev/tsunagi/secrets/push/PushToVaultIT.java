@@ -5,8 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import module java.base;
 
+import dev.tsunagi.api.secrets.SecretStore;
 import dev.tsunagi.simulator.oci.Seed;
+import dev.tsunagi.simulator.oci.wire.Journal;
 import dev.tsunagi.support.Conformance;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +96,40 @@ class PushToVaultIT {
     assertThat(push.console.secret(name).orElseThrow().getFreeformTags())
         .hasEntrySatisfying("tsunagi-owner", owner -> assertThat(owner).endsWith("/" + ns + "/ps"));
   }
+
+  @Test
+  @Conformance("OR-5")
+  void triesFollowAtThePaceOfTheStore(TestInfo test) {
+    var ns = push.namespace(test);
+    var read = "GetSecretBundleByName";
+    push.rig
+        .client
+        .resources(SecretStore.class)
+        .inNamespace(ns)
+        .withName("vault")
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            "{\"spec\":{\"retrySettings\":{\"maxRetries\":3,\"retryInterval\":\"2s\"}}}");
+    push.secret(ns, "source", "", "a: one");
+    push.push(ns, DATA.formatted(name(test)));
+    push.awaitSynced(ns);
+    push.awaitState(name(test), "ACTIVE");
+    push.rig.cloud.journal().clear();
+    push.rig.cloud.faults().fail(read, 503, 2);
+    push.secret(ns, "source", "", "a: two");
+    await().atMost(PushRig.SOON).until(() -> push.rig.calls(read) >= 3);
+    push.awaitValue(name(test), "two");
+    var reads =
+        push.rig.cloud.journal().entries().stream()
+            .filter(e -> e.operation().equals(read))
+            .map(Journal.Entry::time)
+            .toList();
+    assertThat(Duration.between(reads.get(0), reads.get(1))).isBetween(AT_LEAST, AT_MOST);
+    assertThat(Duration.between(reads.get(1), reads.get(2))).isBetween(AT_LEAST, AT_MOST);
+  }
+
+  private static final Duration AT_LEAST = Duration.ofMillis(1900);
+  private static final Duration AT_MOST = Duration.ofSeconds(6);
 
   @Test
   void refusalsOfTheMomentAreReadAgain(TestInfo test) {
