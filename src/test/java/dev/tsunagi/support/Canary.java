@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 /// A secret value that must never be heard of: listens to every logger at TRACE while it lives.
 public final class Canary implements AutoCloseable {
 
+  /// Why a test class that listens runs alone.
+  public static final String WHY = "there is one set of loggers in a process, and TRACE is slow";
+
   static final String VALUE = "canary-7f3a9c51-never-to-be-seen";
 
   /// Holds the value by design, and is no part of the operator.

@@ -13,9 +13,11 @@ import dev.tsunagi.support.Rig;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Many ways to fail while a secret is at hand, and none that tells it: not the log at its finest,
 /// no event, no condition, no other word of any object.
+@Isolated(Canary.WHY)
 class LeaksIT {
 
   private static final Duration LONG = Duration.ofSeconds(60);

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Each thing that can be wrong ends in a condition and an event that name the place and the
 /// remedy, leaves the Secret that was there as it was, and shows no value anywhere.
+@Isolated(Canary.WHY)
 class RefusalsIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
