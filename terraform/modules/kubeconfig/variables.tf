@@ -1,0 +1,4 @@
+variable "cluster_id" {
+  description = "OCID of the cluster, whose API endpoint is public."
+  type        = string
+}
