@@ -57,10 +57,10 @@ public final class Commands {
 
   private static void furnish(CommandLine line) {
     line.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
-    line.getCommandSpec()
-        .usageMessage()
-        .exitCodeListHeading("%nExit codes:%n")
-        .exitCodeList(EXIT_CODES);
+    var usage = line.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n");
+    if (usage.exitCodeList().isEmpty()) {
+      usage.exitCodeList(EXIT_CODES);
+    }
   }
 
   private static int explain(Exception e, CommandLine failed) {

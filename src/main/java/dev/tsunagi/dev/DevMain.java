@@ -2,6 +2,7 @@ package dev.tsunagi.dev;
 
 import dev.tsunagi.app.Commands;
 import dev.tsunagi.app.CrdsCommand;
+import dev.tsunagi.app.LintCommand;
 import dev.tsunagi.app.RunCommand;
 import dev.tsunagi.simulator.oci.SimulateCommand;
 import picocli.CommandLine.Command;
@@ -10,7 +11,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "tsunagi-dev",
     description = "Tsunagi, with a Kubernetes API server and an Oracle Cloud to try it on.",
-    subcommands = {DevCommand.class, SimulateCommand.class, RunCommand.class, CrdsCommand.class})
+    subcommands = {
+      DevCommand.class,
+      SimulateCommand.class,
+      RunCommand.class,
+      CrdsCommand.class,
+      LintCommand.class
+    })
 public final class DevMain {
 
   private DevMain() {}

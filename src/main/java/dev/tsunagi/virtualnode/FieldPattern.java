@@ -54,11 +54,12 @@ public record FieldPattern(String text, List<List<String>> steps) {
   }
 
   /// How a field is written in a path: names with dots go into brackets.
-  static String field(String name) {
+  public static String field(String name) {
     return PLAIN.matcher(name).matches() ? name : "[\"" + name.replace("\"", "\\\"") + "\"]";
   }
 
-  static String join(String parent, String child) {
+  /// The path of `child` below `parent`, either of which may be empty.
+  public static String join(String parent, String child) {
     return parent.isEmpty() || child.isEmpty() || child.startsWith("[")
         ? parent + child
         : parent + "." + child;

@@ -8,25 +8,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 /// act on them; any other kind passes.
 public final class WorkloadCheck {
 
-  /// Where each kind that makes pods keeps their template; a Pod is its own.
+  /// Where each kind that makes pods keeps their template, whatever its version; a Pod is its own.
   private static final Map<String, String> TEMPLATES =
-      Map.of(
-          "v1/Pod", "",
-          "v1/PodTemplate", "template",
-          "v1/ReplicationController", "spec.template",
-          "apps/v1/Deployment", "spec.template",
-          "apps/v1/ReplicaSet", "spec.template",
-          "apps/v1/StatefulSet", "spec.template",
-          "apps/v1/DaemonSet", "spec.template",
-          "batch/v1/Job", "spec.template",
-          "batch/v1/CronJob", "spec.jobTemplate.spec.template");
+      Map.ofEntries(
+          Map.entry("/Pod", ""),
+          Map.entry("/PodTemplate", "template"),
+          Map.entry("/ReplicationController", "spec.template"),
+          Map.entry("apps/Deployment", "spec.template"),
+          Map.entry("apps/ReplicaSet", "spec.template"),
+          Map.entry("apps/StatefulSet", "spec.template"),
+          Map.entry("apps/DaemonSet", "spec.template"),
+          Map.entry("extensions/Deployment", "spec.template"),
+          Map.entry("extensions/DaemonSet", "spec.template"),
+          Map.entry("batch/Job", "spec.template"),
+          Map.entry("batch/CronJob", "spec.jobTemplate.spec.template"));
 
   private WorkloadCheck() {}
 
   /// Where the object keeps its pod template; empty when it makes no pods.
   public static Optional<String> templatePath(JsonNode object) {
-    var type = object.path("apiVersion").asText() + "/" + object.path("kind").asText();
-    return Optional.ofNullable(TEMPLATES.get(type));
+    return Optional.ofNullable(TEMPLATES.get(WorkloadRules.groupKind(object)));
   }
 
   /// Its pod template, when it has one.

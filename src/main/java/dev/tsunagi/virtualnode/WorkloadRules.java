@@ -13,6 +13,10 @@ public final class WorkloadRules {
           """
           refuse | daemon-set | kind | given | COMPARISON | DaemonSets do not run on virtual nodes | run it as a sidecar, or on managed nodes only
           """,
+          "extensions/DaemonSet",
+          """
+          refuse | daemon-set | kind | given | COMPARISON | DaemonSets do not run on virtual nodes | run it as a sidecar, or on managed nodes only
+          """,
           "apps/StatefulSet",
           """
           refuse | volume-claims | spec.volumeClaimTemplates | not empty | COMPARISON | persistent volumes cannot be attached | keep the data in a database or in object storage, or run it on managed nodes
@@ -48,8 +52,13 @@ public final class WorkloadRules {
   private WorkloadRules() {}
 
   static List<Rule> of(JsonNode object) {
+    return ALL.getOrDefault(groupKind(object), List.of());
+  }
+
+  /// As in `apps/Deployment`; the core group has no name.
+  static String groupKind(JsonNode object) {
     var version = object.path("apiVersion").asText();
     var group = version.contains("/") ? version.substring(0, version.indexOf('/')) : "";
-    return ALL.getOrDefault(group + "/" + object.path("kind").asText(), List.of());
+    return group + "/" + object.path("kind").asText();
   }
 }
