@@ -22,6 +22,7 @@ public final class Crds {
           "oci.oracle.com_autonomousdatabases.yaml",
           "oci.oracle.com_mysqldbsystems.yaml",
           "oci.oracle.com_streams.yaml",
+          "tsunagi.dev_mysqlaccounts.yaml",
           "tsunagi.dev_mysqlbackups.yaml",
           "tsunagi.dev_streampools.yaml");
 

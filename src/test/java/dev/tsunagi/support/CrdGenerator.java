@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.tsunagi.api.provisioning.AutonomousDatabases;
+import dev.tsunagi.api.provisioning.MySqlAccount;
 import dev.tsunagi.api.provisioning.MySqlBackup;
 import dev.tsunagi.api.provisioning.MySqlDbSystem;
 import dev.tsunagi.api.provisioning.Stream;
@@ -25,6 +26,7 @@ public final class CrdGenerator {
   public static final List<Class<? extends HasMetadata>> KINDS =
       List.of(
           AutonomousDatabases.class,
+          MySqlAccount.class,
           MySqlBackup.class,
           MySqlDbSystem.class,
           Stream.class,
@@ -43,10 +45,14 @@ public final class CrdGenerator {
           "Streamname",
           "DisplayName",
           "DbWorkload",
+          "DbSystem",
+          "Database",
+          "Username",
           "Status",
           "Ready",
           "Synced",
           "Ocid",
+          "Rotated",
           "Message",
           "Age");
 
