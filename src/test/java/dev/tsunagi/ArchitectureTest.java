@@ -170,6 +170,17 @@ class ArchitectureTest {
           "provisioning." + kind,
           and(without(engine, "kube"), "provisioning", "provisioning.engine"));
     }
+    MAY_USE.put(
+        "provisioning.account",
+        List.of(
+            "api.common",
+            "api.provisioning",
+            "failure",
+            "provisioning",
+            "provisioning.binding",
+            "provisioning.engine",
+            "reconcile",
+            "secrets"));
     // Backups end in the same work requests as what they back up.
     MAY_USE.put(
         "provisioning.backup",

@@ -14,10 +14,14 @@ public final class Logs {
   /// Levels of ESO's logger for which we have nothing to say.
   private static final Set<String> GRAVER = Set.of("dpanic", "panic", "fatal");
 
-  /// Libraries' loggers that show whole requests and answers, values of Secrets included.
+  /// Libraries' loggers that show whole requests and answers, values of Secrets included; that of
+  /// the database driver, statements with passwords.
   private static final List<String> WIRES =
       List.of(
-          "io.fabric8.kubernetes.client.http", "org.apache.http.wire", "org.apache.http.headers");
+          "io.fabric8.kubernetes.client.http",
+          "org.apache.http.wire",
+          "org.apache.http.headers",
+          "org.mariadb.jdbc");
 
   private Logs() {}
 

@@ -3,6 +3,7 @@ package dev.tsunagi.app;
 import module java.base;
 
 import dev.tsunagi.api.provisioning.AutonomousDatabases;
+import dev.tsunagi.api.provisioning.MySqlAccount;
 import dev.tsunagi.api.provisioning.MySqlBackup;
 import dev.tsunagi.api.provisioning.MySqlDbSystem;
 import dev.tsunagi.api.provisioning.Stream;
@@ -11,11 +12,16 @@ import dev.tsunagi.kube.ClusterId;
 import dev.tsunagi.kube.SecretKeys;
 import dev.tsunagi.kube.TargetSecrets;
 import dev.tsunagi.oci.OciConnections;
+import dev.tsunagi.provisioning.account.AccountPlatform;
+import dev.tsunagi.provisioning.account.JdbcSessions;
+import dev.tsunagi.provisioning.account.MySqlAccountReconciler;
 import dev.tsunagi.provisioning.acting.OperatorIdentity;
 import dev.tsunagi.provisioning.acting.StoreActors;
 import dev.tsunagi.provisioning.acting.StoreLookup;
+import dev.tsunagi.provisioning.acting.StoreVaults;
 import dev.tsunagi.provisioning.autonomous.AutonomousDatabasesReconciler;
 import dev.tsunagi.provisioning.backup.MySqlBackupReconciler;
+import dev.tsunagi.provisioning.binding.Binding;
 import dev.tsunagi.provisioning.engine.Platform;
 import dev.tsunagi.provisioning.engine.ProvisioningReconciler;
 import dev.tsunagi.provisioning.mysql.MySqlDbSystemReconciler;
@@ -60,11 +66,37 @@ final class Provisioning {
         .toList();
   }
 
-  private StoreActors actors(StoreProviders providers, OciConnections connections) {
+  /// For applications' accounts; empty where the cluster does not know them, or no DB systems.
+  Optional<MySqlAccountReconciler> accounts(Shell shell, StoreProviders providers, Clock clock) {
+    if (!Preflight.serves(client, MySqlAccount.class)
+        || !Preflight.serves(client, MySqlDbSystem.class)) {
+      return Optional.empty();
+    }
+    var platform =
+        new AccountPlatform(
+            shell,
+            new StoreVaults(stores(providers), providers, cluster::get),
+            new Binding(new TargetSecrets(client)),
+            new JdbcSessions(),
+            cluster::get,
+            clock,
+            cadence());
+    return Optional.of(new MySqlAccountReconciler(platform));
+  }
+
+  private Stores stores(StoreProviders providers) {
     var reach =
         new Stores.Reach(settings.stores().controllerClass(), settings.namespace().isEmpty());
+    return new Stores(new StoreLookup(client), providers, reach);
+  }
+
+  private static Platform.Cadence cadence() {
+    return new Platform.Cadence(RESYNC, ThreadLocalRandom.current()::nextDouble);
+  }
+
+  private StoreActors actors(StoreProviders providers, OciConnections connections) {
     return new StoreActors(
-        new Stores(new StoreLookup(client), providers, reach),
+        stores(providers),
         providers,
         new OperatorIdentity(client, settings.ownAccount().namespace(), settings.ociRegion()),
         connections,
@@ -78,6 +110,6 @@ final class Provisioning {
         new Platform.Kubernetes(new TargetSecrets(client), new SecretKeys(client)),
         cluster::get,
         clock,
-        new Platform.Cadence(RESYNC, ThreadLocalRandom.current()::nextDouble));
+        cadence());
   }
 }

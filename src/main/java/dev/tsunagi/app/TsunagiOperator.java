@@ -191,9 +191,13 @@ public final class TsunagiOperator implements AutoCloseable {
             new Backoffs(ThreadLocalRandom.current()::nextDouble),
             notices(client, "tsunagi"),
             metrics);
-    new Provisioning(client, settings)
+    var provisioning = new Provisioning(client, settings);
+    provisioning
         .reconcilers(shell, providers, connections, clock)
         .forEach(reconciler -> register(reconciler, o -> within(o, settings)));
+    provisioning
+        .accounts(shell, providers, clock)
+        .ifPresent(reconciler -> register(reconciler, o -> within(o, settings)));
   }
 
   private static dev.tsunagi.reconcile.Notices notices(KubernetesClient client, String component) {

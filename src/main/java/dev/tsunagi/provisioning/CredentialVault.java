@@ -17,4 +17,7 @@ public interface CredentialVault {
 
   /// Keeps a new value under a key that holds none. Never changes one that is there.
   void keep(String key, SecretValue value);
+
+  /// A new value under a key whose value the caller has read and knows for its own.
+  void replace(String key, SecretValue value);
 }

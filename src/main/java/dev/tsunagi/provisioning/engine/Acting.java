@@ -14,6 +14,7 @@ import dev.tsunagi.provisioning.Drift;
 import dev.tsunagi.provisioning.Lifecycle;
 import dev.tsunagi.provisioning.Order;
 import dev.tsunagi.provisioning.Owner;
+import dev.tsunagi.provisioning.Passwords;
 import dev.tsunagi.provisioning.ResourceGateway;
 import dev.tsunagi.provisioning.Started;
 import dev.tsunagi.provisioning.engine.Verdict.Says;

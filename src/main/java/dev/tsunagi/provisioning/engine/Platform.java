@@ -27,12 +27,12 @@ public record Platform(
   /// spread those looks.
   public record Cadence(Duration resync, DoubleSupplier jitter) {
 
-    Duration atRest() {
+    public Duration atRest() {
       return resync.plusMillis((long) (resync.toMillis() * 0.2 * jitter.getAsDouble()));
     }
 
     /// Often at first, when most things end, and once a minute for what takes long.
-    Duration whileChanging(Duration elapsed) {
+    public Duration whileChanging(Duration elapsed) {
       var quarter = elapsed.dividedBy(4);
       return quarter.compareTo(SOONEST) < 0
           ? SOONEST

@@ -1,4 +1,4 @@
-package dev.tsunagi.provisioning.engine;
+package dev.tsunagi.provisioning;
 
 import module java.base;
 
@@ -6,7 +6,7 @@ import dev.tsunagi.secrets.SecretValue;
 
 /// Passwords that every OCI database takes: 24 characters of all four classes, none that would need
 /// quoting in a URL, a shell or a properties file.
-final class Passwords {
+public final class Passwords {
 
   private static final List<String> CLASSES =
       List.of("abcdefghijkmnopqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ", "23456789", "-_");
@@ -15,7 +15,7 @@ final class Passwords {
 
   private Passwords() {}
 
-  static SecretValue next() {
+  public static SecretValue next() {
     var characters = new ArrayList<Character>();
     CLASSES.forEach(some -> characters.add(pick(some)));
     var all = String.join("", CLASSES);

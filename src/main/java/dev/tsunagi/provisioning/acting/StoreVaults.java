@@ -1,0 +1,32 @@
+package dev.tsunagi.provisioning.acting;
+
+import module java.base;
+
+import dev.tsunagi.api.common.StoreRef;
+import dev.tsunagi.provisioning.CredentialVault;
+import dev.tsunagi.provisioning.Vaults;
+import dev.tsunagi.secrets.provider.PushOwner;
+import dev.tsunagi.secrets.store.StoreProviders;
+import dev.tsunagi.secrets.store.Stores;
+
+/// The vaults of stores.
+public final class StoreVaults implements Vaults {
+
+  private final Stores stores;
+  private final StoreProviders providers;
+  private final Supplier<String> cluster;
+
+  /// `cluster`: the UID that stands for this cluster.
+  public StoreVaults(Stores stores, StoreProviders providers, Supplier<String> cluster) {
+    this.stores = stores;
+    this.providers = providers;
+    this.cluster = cluster;
+  }
+
+  @Override
+  public CredentialVault of(StoreRef store, String namespace, String name) {
+    var usable = stores.usable(store, namespace);
+    var owner = new PushOwner(cluster.get(), namespace, name);
+    return new VaultCredentials(providers.of(usable, namespace), owner);
+  }
+}
