@@ -13,7 +13,8 @@ final class GroupedHelp implements IHelpSectionRenderer {
 
   private static final Map<Class<?>, String> HEADINGS =
       Map.of(
-          OperatorOptions.class, "Cluster, cloud and log:",
+          OperatorOptions.class, "Cluster and cloud:",
+          LogOptions.class, "Log:",
           ServedOptions.class, "What is served:",
           MetricsOptions.class, "Metrics:",
           LeaderElectionOptions.class, "Leader election:",

@@ -187,15 +187,7 @@ public final class OperatorOptions {
 
   @Mixin ServedOptions served = new ServedOptions();
   @Mixin MetricsOptions metrics = new MetricsOptions();
+  @Mixin LogOptions log = new LogOptions();
   @Mixin LeaderElectionOptions leaderElection = new LeaderElectionOptions();
   @Mixin AcceptedOptions accepted = new AcceptedOptions();
-
-  @Option(
-      names = "--loglevel",
-      paramLabel = "LEVEL",
-      defaultValue = "info",
-      description =
-          "trace, debug, info, warn or error (${DEFAULT-VALUE}); ESO's dpanic, panic and fatal are"
-              + " as error.")
-  String loglevel;
 }

@@ -2,9 +2,11 @@ package dev.tsunagi.app;
 
 import module java.base;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/// Answers `/healthz` (the process works) and `/readyz` (it has started) to the kubelet.
+/// Answers `/healthz` (the process works) and `/readyz` (it has started) to the kubelet, and lets
+/// whoever is in the pod, or forwards a port to it, change the log level by `PUT /loglevel`.
 final class Probes implements AutoCloseable {
 
   private final HttpServer server;
@@ -13,6 +15,7 @@ final class Probes implements AutoCloseable {
     server = HttpServer.create(address, 16);
     answer("/healthz", () -> true);
     answer("/readyz", ready);
+    server.createContext("/loglevel", Probes::logLevel);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }
@@ -35,13 +38,34 @@ final class Probes implements AutoCloseable {
     server.createContext(
         path,
         exchange -> {
-          try (exchange) {
-            var fine = good.getAsBoolean();
-            var body = (fine ? "ok\n" : "not yet\n").getBytes(StandardCharsets.US_ASCII);
-            exchange.sendResponseHeaders(fine ? 200 : 503, body.length);
-            exchange.getResponseBody().write(body);
-          }
+          var fine = good.getAsBoolean();
+          send(exchange, fine ? 200 : 503, fine ? "ok" : "not yet");
         });
+  }
+
+  private static void logLevel(HttpExchange exchange) throws IOException {
+    if (!exchange.getRemoteAddress().getAddress().isLoopbackAddress()) {
+      send(exchange, 403, "only from the pod itself: kubectl port-forward");
+      return;
+    }
+    if (exchange.getRequestMethod().equals("PUT")) {
+      try {
+        var wanted = exchange.getRequestBody().readNBytes(16);
+        Logs.level(new String(wanted, StandardCharsets.US_ASCII).strip());
+      } catch (IllegalArgumentException e) {
+        send(exchange, 400, Objects.requireNonNull(e.getMessage()));
+        return;
+      }
+    }
+    send(exchange, 200, Logs.level());
+  }
+
+  private static void send(HttpExchange exchange, int status, String text) throws IOException {
+    try (exchange) {
+      var body = (text + "\n").getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(status, body.length);
+      exchange.getResponseBody().write(body);
+    }
   }
 
   @Override

@@ -57,7 +57,8 @@ public final class RunCommand implements Callable<Integer> {
 
   private OperatorSettings settings() {
     try {
-      Logs.level(options.loglevel);
+      Logs.format(options.log.format);
+      Logs.level(options.log.level);
       return OperatorSettings.of(options);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);

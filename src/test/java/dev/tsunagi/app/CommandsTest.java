@@ -65,6 +65,20 @@ class CommandsTest {
             "name: passwords.generators.external-secrets.io");
   }
 
+  @Test
+  void bashAcceptsTheCompletionScript() throws Exception {
+    var ran = run(Map.of(), "completion");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).contains("complete -F _complete_tsunagi", "--oci-endpoint");
+    var bash = new ProcessBuilder("bash", "-n").redirectErrorStream(true).start();
+    try (var script = bash.outputWriter()) {
+      script.write(ran.out());
+    }
+    assertThat(bash.waitFor())
+        .as("%s", new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isZero();
+  }
+
   /// None of these starts anything.
   @ParameterizedTest
   @CsvSource(
@@ -89,6 +103,7 @@ class CommandsTest {
           run --enable-leader-election --leader-election-lease-duration 5s | must be longer than the renew-deadline
           run --enable-leader-election --leader-election-retry-period 10s | must be longer than the retry-period
           run --enable-leader-election --leader-election-renew-deadline soon | --leader-election-renew-deadline: time: invalid duration
+          run --log-format xml                         | --log-format: "xml" is none of text, json
           run --loglevel loud                          | --loglevel: "loud" is none of trace
           """)
   void aWrongCommandLineIsToldFromAFailure(String arguments, String says) {

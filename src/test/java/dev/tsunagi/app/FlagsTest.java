@@ -107,7 +107,8 @@ class FlagsTest {
   @Test
   void helpHasAHeadingForEachGroup() {
     assertThat(run().getUsageMessage(CommandLine.Help.Ansi.OFF))
-        .containsSubsequence("Cluster, cloud and log:", "--kubeconfig")
+        .containsSubsequence("Cluster and cloud:", "--kubeconfig")
+        .containsSubsequence("Log:", "--log-format")
         .containsSubsequence("What is served:", "--enable-flood-gate")
         .containsSubsequence("Metrics:", "--metrics-addr")
         .containsSubsequence("Leader election:", "--leader-election-id")
