@@ -2,20 +2,56 @@ package dev.tsunagi.bench;
 
 import module java.base;
 
-/// Runs what is named on the command line: `footprint`, `scale N`.
+/// Runs the scenarios that the command line names, each followed by its size if that is not the
+/// usual one: `b1 10000 b6`. `docs/benchmarks.md` says what they are.
 public final class Bench {
+
+  private static final List<String> USUAL =
+      List.of("footprint", "b1", "throughput", "b2", "b4", "b6", "b7");
 
   private Bench() {}
 
+  private interface Scenario {
+    Result run(int size) throws Exception;
+  }
+
+  private record Sized(int usual, Scenario scenario) {}
+
+  private static final Map<String, Sized> SCENARIOS =
+      Map.of(
+          "footprint", new Sized(5, Footprint::run),
+          "b1", new Sized(1_000, size -> ColdStart.run(size, ColdStart.Budget.USUAL)),
+          "throughput", new Sized(1_000, size -> ColdStart.run(size, ColdStart.Budget.NONE)),
+          "b2", new Sized(1_000, SteadyState::run),
+          "b4", new Sized(1_000, FanOut::run),
+          "b6", new Sized(30_000, Noise::run),
+          "b7", new Sized(300, Throttled::run));
+
   static void main(String[] args) throws Exception {
-    var wanted = args.length == 0 ? List.of("footprint", "scale", "1000") : List.of(args);
-    if (wanted.contains("footprint")) {
-      Footprint.run();
-    }
-    var scale = wanted.indexOf("scale");
-    if (scale >= 0) {
-      Scale.run(Integer.parseInt(wanted.get(scale + 1)));
+    for (var wanted : parse(args.length == 0 ? USUAL : List.of(args)).entrySet()) {
+      var sized = Objects.requireNonNull(SCENARIOS.get(wanted.getKey()));
+      var result = sized.scenario().run(wanted.getValue().orElse(sized.usual()));
+      IO.println(result.table());
+      result.write(Path.of("target/bench"));
     }
     System.exit(0);
+  }
+
+  private static Map<String, OptionalInt> parse(List<String> words) {
+    var wanted = new LinkedHashMap<String, OptionalInt>();
+    var name = "";
+    for (var word : words) {
+      if (SCENARIOS.containsKey(word)) {
+        name = word;
+        wanted.put(name, OptionalInt.empty());
+      } else if (!name.isEmpty() && word.matches("[1-9][0-9]{0,6}")) {
+        wanted.put(name, OptionalInt.of(Integer.parseInt(word)));
+      } else {
+        throw new IllegalArgumentException(
+            "\"%s\" is neither a size nor one of %s"
+                .formatted(word, new TreeSet<>(SCENARIOS.keySet())));
+      }
+    }
+    return wanted;
   }
 }

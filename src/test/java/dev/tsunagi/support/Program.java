@@ -17,6 +17,8 @@ public final class Program implements AutoCloseable {
   private Program(Process process) {
     this.process = process;
     this.reader = Thread.startVirtualThread(this::read);
+    // Nobody's child outlives a benchmark or a test that was interrupted.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
 
   public static Program start(Path jar, String... arguments) throws IOException {
@@ -25,10 +27,22 @@ public final class Program implements AutoCloseable {
 
   public static Program start(List<String> options, Path jar, String... arguments)
       throws IOException {
+    return start(options, List.of("-jar", jar.toString()), arguments);
+  }
+
+  /// A `main` of ours, tests included.
+  public static Program start(List<String> options, Class<?> main, String... arguments)
+      throws IOException {
+    var classPath = System.getProperty("java.class.path");
+    return start(options, List.of("-cp", classPath, main.getName()), arguments);
+  }
+
+  private static Program start(List<String> options, List<String> what, String... arguments)
+      throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(what);
     command.addAll(List.of(arguments));
     return new Program(new ProcessBuilder(command).redirectErrorStream(true).start());
   }
@@ -72,16 +86,8 @@ public final class Program implements AutoCloseable {
     return process.exitValue();
   }
 
-  /// Resident memory in MiB, where the system tells it.
-  public long residentMebibytes() throws IOException {
-    try (var lines = Files.lines(Path.of("/proc/%d/status".formatted(process.pid())))) {
-      return lines
-              .filter(line -> line.startsWith("VmRSS:"))
-              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-              .findFirst()
-              .orElse(0)
-          / 1024;
-    }
+  public ProcessHandle handle() {
+    return process.toHandle();
   }
 
   /// Ends it without asking.

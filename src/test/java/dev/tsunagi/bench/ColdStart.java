@@ -1,0 +1,64 @@
+package dev.tsunagi.bench;
+
+import module java.base;
+
+/// B1: so many ExternalSecrets are there when the operator starts, a fifth of them on a secret that
+/// another one reads, too. How long until all are synced, and what it costs.
+final class ColdStart {
+
+  private static final Duration LATENCY = Duration.ofMillis(50);
+
+  enum Budget {
+    /// The operator's own default, 50 reads a second.
+    USUAL,
+    /// More than it can use.
+    NONE
+  }
+
+  private ColdStart() {}
+
+  static Result run(int size, Budget budget) throws Exception {
+    var unique = Math.max(1, size * 4 / 5);
+    try (var site = Site.start(unique, LATENCY)) {
+      crowd(site, size, unique, "1h");
+      var flags =
+          budget == Budget.NONE
+              ? new String[] {"--oci-requests-per-second", "100000"}
+              : new String[0];
+      try (var operator = site.operator(heap(size), flags)) {
+        site.awaitSynced(size);
+        var took = Duration.between(operator.started(), Instant.now()).toMillis() / 1e3;
+        var cpu = operator.cpuSeconds();
+        var title = budget == Budget.NONE ? "B1 cold start without a budget" : "B1 cold start";
+        var result = new Result(title + ", " + size);
+        result
+            .with("ExternalSecrets", size)
+            .with("unique secrets", unique)
+            .with("ready after, s", operator.ready().toMillis() / 1e3)
+            .with("all synced after, s", took)
+            .with(
+                "synced per second since ready", size / (took - operator.ready().toMillis() / 1e3))
+            .with("provider calls", site.vault.calls());
+        var traffic = site.vault.traffic();
+        result
+            .with("reads per second", traffic.perSecond())
+            .with("most reads within a second", traffic.mostWithinASecond())
+            .with("Kubernetes requests", site.requests());
+        return Memory.of(operator, result.with("CPU, s", cpu), heap(size));
+      }
+    }
+  }
+
+  /// Ten namespaces of ExternalSecrets.
+  static void crowd(Site site, int size, int unique, String interval) throws Exception {
+    site.create(10, i -> Site.namespace("team-" + i));
+    site.create(
+        size,
+        i -> Site.externalSecret("team-" + i % 10, "es-" + i, "secret-" + i % unique, interval));
+  }
+
+  /// In MiB: room enough, so that memory is what is needed and not what is left.
+  static int heap(int size) {
+    return size <= 2_000 ? 128 : 512;
+  }
+}

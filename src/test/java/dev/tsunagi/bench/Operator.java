@@ -1,0 +1,111 @@
+package dev.tsunagi.bench;
+
+import module java.base;
+
+import dev.tsunagi.support.Program;
+
+/// The operator in a process of its own, with the JVM flags that we recommend, and what it uses.
+final class Operator implements AutoCloseable {
+
+  /// As in `docs/benchmarks.md`.
+  static final List<String> OPTIONS =
+      List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k");
+
+  private final Program program;
+  private final Instant started;
+  private final Duration ready;
+
+  private Operator(Program program, Instant started) {
+    this.program = program;
+    this.started = started;
+    program.awaitLine("(ready)");
+    this.ready = Duration.between(started, Instant.now());
+  }
+
+  static Operator start(int heapMebibytes, Path kubeconfig, URI cloud, String... flags)
+      throws IOException {
+    var options = new ArrayList<>(OPTIONS);
+    options.add("-Xmx" + heapMebibytes + "m");
+    var command =
+        List.of(
+            "run",
+            "--kubeconfig",
+            kubeconfig.toString(),
+            "--oci-endpoint",
+            cloud.toString(),
+            "--live-addr",
+            "127.0.0.1:0",
+            "--metrics-addr",
+            "127.0.0.1:0");
+    var arguments = Stream.concat(command.stream(), Stream.of(flags)).toArray(String[]::new);
+    var started = Instant.now();
+    return new Operator(Program.start(options, Path.of("target/tsunagi.jar"), arguments), started);
+  }
+
+  /// From the start of the process until it said that it is ready.
+  Duration ready() {
+    return ready;
+  }
+
+  Instant started() {
+    return started;
+  }
+
+  double cpuSeconds() {
+    return program.handle().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
+  }
+
+  long residentMebibytes() {
+    return status("VmRSS:");
+  }
+
+  long peakMebibytes() {
+    return status("VmHWM:");
+  }
+
+  private long status(String line) {
+    try (var lines = Files.lines(Path.of("/proc/%d/status".formatted(program.handle().pid())))) {
+      return lines
+              .filter(l -> l.startsWith(line))
+              .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")))
+              .findFirst()
+              .orElse(0)
+          / 1024;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What is left of the heap after a full collection.
+  double liveMebibytes() {
+    jcmd("GC.run");
+    var used = Pattern.compile("generation\\s+total \\d+K, used (\\d+)K");
+    return used.matcher(jcmd("GC.heap_info"))
+            .results()
+            .mapToLong(m -> Long.parseLong(m.group(1)))
+            .sum()
+        / 1024.0;
+  }
+
+  private String jcmd(String command) {
+    try {
+      var process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                  String.valueOf(program.handle().pid()),
+                  command)
+              .redirectErrorStream(true)
+              .start();
+      try (var out = process.inputReader()) {
+        return out.lines().collect(Collectors.joining("\n"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    program.close();
+  }
+}

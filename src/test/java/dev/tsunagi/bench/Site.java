@@ -1,0 +1,173 @@
+package dev.tsunagi.bench;
+
+import static org.awaitility.Awaitility.await;
+
+import module java.base;
+
+import dev.tsunagi.app.Crds;
+import dev.tsunagi.app.KubernetesClients;
+import dev.tsunagi.support.Program;
+import dev.tsunagi.support.Rig;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.Serialization;
+
+/// Where a benchmark takes place: API server and cloud in processes of their own, so that what is
+/// measured of the operator is the operator's alone.
+final class Site implements AutoCloseable {
+
+  static final String EXTERNAL_SECRETS = "externalsecrets.external-secrets.io";
+  private static final Set<String> READS = Set.of("get", "list", "watch");
+
+  final Vault vault;
+  private final Program apiServer;
+  private final URI counts;
+  private final Path kubeconfig;
+  private final KubernetesClient client;
+
+  private Site(Vault vault, Program apiServer, Path kubeconfig) throws IOException {
+    this.vault = vault;
+    this.apiServer = apiServer;
+    this.counts = URI.create(apiServer.awaitLine("counts at (http\\S+)"));
+    this.kubeconfig = kubeconfig;
+    this.client =
+        KubernetesClients.of(Config.fromKubeconfig(Files.readString(kubeconfig)), "bench");
+  }
+
+  /// With so many secrets in the vault, which answers after `latency`.
+  static Site start(int secrets, Duration latency) throws IOException {
+    var kubeconfig = Files.createTempFile("bench", "");
+    var apiServer =
+        Program.start(
+            List.of("-XX:+UseSerialGC", "-Xmx2g", "--sun-misc-unsafe-memory-access=allow"),
+            ApiServer.class,
+            kubeconfig.toString());
+    var site = new Site(Vault.start(secrets, latency), apiServer, kubeconfig);
+    site.prepare();
+    return site;
+  }
+
+  private void prepare() {
+    for (var document : Crds.yaml().split("(?m)^---$", -1)) {
+      if (!document.isBlank()) {
+        var crd = Serialization.unmarshal(document, GenericKubernetesResource.class);
+        client.resource(crd).fieldManager("bench").serverSideApply();
+      }
+    }
+    create("--- {apiVersion: v1, kind: Namespace, metadata: {name: tsunagi-system}}");
+    create(
+        "--- {apiVersion: v1, kind: ServiceAccount,"
+            + " metadata: {name: tsunagi, namespace: tsunagi-system}}");
+    create(
+        """
+        apiVersion: external-secrets.io/v1
+        kind: ClusterSecretStore
+        metadata: {name: vault}
+        spec:
+          provider:
+            oracle: {vault: %s, region: us-ashburn-1, principalType: Workload}
+        """
+            .formatted(Rig.VAULT));
+  }
+
+  void create(String yaml) {
+    client.resource(Serialization.unmarshal(yaml, GenericKubernetesResource.class)).create();
+  }
+
+  /// Many at once; there are as many as the index goes.
+  void create(int count, IntFunction<String> yaml) throws Exception {
+    try (var threads = Executors.newFixedThreadPool(16, Thread.ofVirtual().factory())) {
+      var all =
+          IntStream.range(0, count)
+              .mapToObj(i -> Executors.callable(() -> create(yaml.apply(i))))
+              .toList();
+      for (var done : threads.invokeAll(all)) {
+        done.get();
+      }
+    }
+  }
+
+  static String namespace(String name) {
+    return "--- {apiVersion: v1, kind: Namespace, metadata: {name: %s}}".formatted(name);
+  }
+
+  static String externalSecret(String namespace, String name, String key, String interval) {
+    return """
+    apiVersion: external-secrets.io/v1
+    kind: ExternalSecret
+    metadata: {name: %s, namespace: %s}
+    spec:
+      refreshInterval: %s
+      secretStoreRef: {name: vault, kind: ClusterSecretStore}
+      data:
+        - {secretKey: token, remoteRef: {key: %s}}
+    """
+        .formatted(name, namespace, interval, key);
+  }
+
+  Operator operator(int heapMebibytes, String... flags) throws IOException {
+    return Operator.start(heapMebibytes, kubeconfig, vault.url(), flags);
+  }
+
+  /// What the operator asked of the API server, by verb and resource.
+  Map<String, Integer> requests() {
+    var program = KubernetesClients.OPERATOR + " ";
+    return Web.counts(counts).entrySet().stream()
+        .filter(e -> e.getKey().startsWith(program))
+        .collect(
+            Collectors.toMap(e -> e.getKey().substring(program.length()), Map.Entry::getValue));
+  }
+
+  /// The same, without what changes nothing.
+  Map<String, Integer> writes() {
+    return requests().entrySet().stream()
+        .filter(e -> !READS.contains(e.getKey().split(" ", 2)[0]))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  int requests(String verbAndResource) {
+    return requests().getOrDefault(verbAndResource, 0);
+  }
+
+  /// Waits until so many ExternalSecrets of ours were told that they are synced, and makes sure.
+  void awaitSynced(int count) {
+    until(() -> requests("patch " + EXTERNAL_SECRETS + "/status") >= count);
+    until(() -> ready() >= count);
+  }
+
+  private long ready() {
+    return client
+        .genericKubernetesResources("external-secrets.io/v1", "ExternalSecret")
+        .inAnyNamespace()
+        .list()
+        .getItems()
+        .stream()
+        .filter(es -> "SecretSynced".equals(es.get("status", "conditions", 0, "reason")))
+        .count();
+  }
+
+  static void until(Callable<Boolean> condition) {
+    await().atMost(Duration.ofMinutes(30)).pollInterval(Duration.ofMillis(50)).until(condition);
+  }
+
+  /// What `after` has more than `before`.
+  static Map<String, Integer> difference(Map<String, Integer> after, Map<String, Integer> before) {
+    var more = new TreeMap<String, Integer>();
+    after.forEach(
+        (what, n) -> {
+          var grown = n - before.getOrDefault(what, 0);
+          if (grown != 0) {
+            more.put(what, grown);
+          }
+        });
+    return more;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    apiServer.close();
+    vault.close();
+  }
+}
