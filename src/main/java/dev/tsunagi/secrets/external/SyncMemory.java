@@ -63,6 +63,17 @@ final class SyncMemory {
     }
   }
 
+  /// How long it may wait for what is under way until that is worth telling.
+  static final Duration UNTOLD = Duration.ofSeconds(10);
+
+  private final Map<String, Instant> waitingSince = new ConcurrentHashMap<>();
+
+  /// It waits for what is under way, now. Whether it has not long done so, since it last got
+  /// something done.
+  boolean waitsBriefly(String uid, Instant now) {
+    return now.isBefore(waitingSince.computeIfAbsent(uid, _ -> now).plus(UNTOLD));
+  }
+
   Optional<Synced> of(String uid) {
     return Optional.ofNullable(byUid.get(uid));
   }
@@ -70,11 +81,13 @@ final class SyncMemory {
   void remember(String uid, Synced synced) {
     byUid.put(uid, synced);
     begun.remove(uid);
+    waitingSince.remove(uid);
   }
 
   void forget(String uid) {
     byUid.remove(uid);
     begun.remove(uid);
     rendered.remove(uid);
+    waitingSince.remove(uid);
   }
 }

@@ -25,6 +25,16 @@ class SyncMemoryTest {
   }
 
   @Test
+  void waitingIsBriefUntilItWasNot() {
+    assertThat(memory.waitsBriefly("a", NOW)).isTrue();
+    assertThat(memory.waitsBriefly("a", NOW.plusSeconds(9))).isTrue();
+    assertThat(memory.waitsBriefly("b", NOW.plusSeconds(9))).isTrue();
+    assertThat(memory.waitsBriefly("a", NOW.plusSeconds(10))).isFalse();
+    memory.remember("a", new SyncMemory.Synced("1", Map.of(), NOW, Outcome.SYNCED));
+    assertThat(memory.waitsBriefly("a", NOW.plusSeconds(20))).isTrue();
+  }
+
+  @Test
   void theNextRefreshBeginsAnewAfterSuccessFailureAndDeletion() {
     var synced = new SyncMemory.Synced("1", Map.of(), NOW, Outcome.SYNCED);
     List<Consumer<String>> ends =
