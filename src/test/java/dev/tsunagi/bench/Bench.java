@@ -28,13 +28,29 @@ public final class Bench {
           "b7", new Sized(300, Throttled::run));
 
   static void main(String[] args) throws Exception {
+    var finished = true;
     for (var wanted : parse(args.length == 0 ? USUAL : List.of(args)).entrySet()) {
       var sized = Objects.requireNonNull(SCENARIOS.get(wanted.getKey()));
-      var result = sized.scenario().run(wanted.getValue().orElse(sized.usual()));
+      var size = wanted.getValue().orElse(sized.usual());
+      IO.println("\n%s %d".formatted(wanted.getKey(), size));
+      finished &= run(sized.scenario(), size);
+    }
+    System.exit(finished ? 0 : 1);
+  }
+
+  /// One that cannot finish does not keep the others from being measured.
+  private static boolean run(Scenario scenario, int size) {
+    try {
+      var result = scenario.run(size);
       IO.println(result.table());
       result.write(Path.of("target/bench"));
+      return true;
+    } catch (Exception e) {
+      var why = Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause);
+      IO.println(
+          "  not finished: " + why.map(Throwable::toString).collect(Collectors.joining("\n  by ")));
+      return false;
     }
-    System.exit(0);
   }
 
   private static Map<String, OptionalInt> parse(List<String> words) {

@@ -31,20 +31,19 @@ final class ColdStart {
         var cpu = operator.cpuSeconds();
         var title = budget == Budget.NONE ? "B1 cold start without a budget" : "B1 cold start";
         var result = new Result(title + ", " + size);
+        var traffic = site.vault.traffic();
         result
             .with("ExternalSecrets", size)
             .with("unique secrets", unique)
             .with("ready after, s", operator.ready().toMillis() / 1e3)
             .with("all synced after, s", took)
-            .with(
-                "synced per second since ready", size / (took - operator.ready().toMillis() / 1e3))
-            .with("provider calls", site.vault.calls());
-        var traffic = site.vault.traffic();
-        result
-            .with("reads per second", traffic.perSecond())
+            .with("synced per second, from the first read to the last", size / traffic.seconds())
+            .with("provider calls", site.vault.calls())
+            .with("reads per second", unique / traffic.seconds())
             .with("most reads within a second", traffic.mostWithinASecond())
-            .with("Kubernetes requests", site.requests());
-        return Memory.of(operator, result.with("CPU, s", cpu), heap(size));
+            .with("Kubernetes requests", site.requests())
+            .with("CPU, s", cpu);
+        return Memory.of(operator, result, heap(size));
       }
     }
   }
@@ -59,6 +58,6 @@ final class ColdStart {
 
   /// In MiB: room enough, so that memory is what is needed and not what is left.
   static int heap(int size) {
-    return size <= 2_000 ? 128 : 512;
+    return size <= 2_000 ? 96 : 160;
   }
 }

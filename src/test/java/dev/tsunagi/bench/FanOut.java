@@ -27,9 +27,9 @@ final class FanOut {
         var reads = site.vault.reads();
         site.vault.put("secret-0", "changed");
         var start = System.nanoTime();
-        Site.until(() -> site.requests("update secrets") > 0);
+        site.await("Secrets updated", 1, () -> site.requests("update secrets"));
         var first = System.nanoTime();
-        Site.until(() -> site.requests("update secrets") >= users);
+        site.await("Secrets updated", users, () -> site.requests("update secrets"));
         var last = System.nanoTime();
         var name = users + " users: ";
         result

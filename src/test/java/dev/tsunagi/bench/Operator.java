@@ -7,9 +7,12 @@ import dev.tsunagi.support.Program;
 /// The operator in a process of its own, with the JVM flags that we recommend, and what it uses.
 final class Operator implements AutoCloseable {
 
-  /// As in `docs/benchmarks.md`.
-  static final List<String> OPTIONS =
-      List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k");
+  /// As in `docs/benchmarks.md`; `-Dbench.jvm` tries others.
+  private static final String OPTIONS =
+      System.getProperty(
+          "bench.jvm",
+          "-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=5000 -Xss512k"
+              + " -Xms32m -Xmn12m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40");
 
   private final Program program;
   private final Instant started;
@@ -24,7 +27,7 @@ final class Operator implements AutoCloseable {
 
   static Operator start(int heapMebibytes, Path kubeconfig, URI cloud, String... flags)
       throws IOException {
-    var options = new ArrayList<>(OPTIONS);
+    var options = new ArrayList<>(List.of(OPTIONS.split(" ")));
     options.add("-Xmx" + heapMebibytes + "m");
     var command =
         List.of(
@@ -49,6 +52,15 @@ final class Operator implements AutoCloseable {
 
   Instant started() {
     return started;
+  }
+
+  boolean isAlive() {
+    return program.handle().isAlive();
+  }
+
+  /// The last lines of its log.
+  String lastSaid() {
+    return program.latest(5);
   }
 
   double cpuSeconds() {
@@ -79,7 +91,7 @@ final class Operator implements AutoCloseable {
   /// What is left of the heap after a full collection.
   double liveMebibytes() {
     jcmd("GC.run");
-    var used = Pattern.compile("generation\\s+total \\d+K, used (\\d+)K");
+    var used = Pattern.compile("(?:DefNew|Tenured)\\s+total \\d+K, used (\\d+)K");
     return used.matcher(jcmd("GC.heap_info"))
             .results()
             .mapToLong(m -> Long.parseLong(m.group(1)))

@@ -26,6 +26,11 @@ final class Result {
     return this;
   }
 
+  /// 0 when it was not measured.
+  Object get(String figure) {
+    return figures.getOrDefault(figure, 0);
+  }
+
   String table() {
     var width = figures.keySet().stream().mapToInt(String::length).max().orElse(0);
     return figures.entrySet().stream()

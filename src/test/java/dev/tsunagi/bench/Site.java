@@ -1,7 +1,5 @@
 package dev.tsunagi.bench;
 
-import static org.awaitility.Awaitility.await;
-
 import module java.base;
 
 import dev.tsunagi.app.Crds;
@@ -17,7 +15,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 /// measured of the operator is the operator's alone.
 final class Site implements AutoCloseable {
 
-  static final String EXTERNAL_SECRETS = "externalsecrets.external-secrets.io";
+  private static final String CREATED = "create secrets";
   private static final Set<String> READS = Set.of("get", "list", "watch");
 
   final Vault vault;
@@ -25,14 +23,17 @@ final class Site implements AutoCloseable {
   private final URI counts;
   private final Path kubeconfig;
   private final KubernetesClient client;
+  private Optional<Operator> operator = Optional.empty();
 
   private Site(Vault vault, Program apiServer, Path kubeconfig) throws IOException {
     this.vault = vault;
     this.apiServer = apiServer;
     this.counts = URI.create(apiServer.awaitLine("counts at (http\\S+)"));
     this.kubeconfig = kubeconfig;
-    this.client =
-        KubernetesClients.of(Config.fromKubeconfig(Files.readString(kubeconfig)), "bench");
+    var config = Config.fromKubeconfig(Files.readString(kubeconfig));
+    // Lists are long, and the machine is busy with what is measured.
+    config.setRequestTimeout(120_000);
+    this.client = KubernetesClients.of(config, "bench");
   }
 
   /// With so many secrets in the vault, which answers after `latency`.
@@ -77,6 +78,9 @@ final class Site implements AutoCloseable {
 
   /// Many at once; there are as many as the index goes.
   void create(int count, IntFunction<String> yaml) throws Exception {
+    if (count > 500) {
+      IO.println("  … creating %d objects".formatted(count));
+    }
     try (var threads = Executors.newFixedThreadPool(16, Thread.ofVirtual().factory())) {
       var all =
           IntStream.range(0, count)
@@ -107,7 +111,9 @@ final class Site implements AutoCloseable {
   }
 
   Operator operator(int heapMebibytes, String... flags) throws IOException {
-    return Operator.start(heapMebibytes, kubeconfig, vault.url(), flags);
+    var started = Operator.start(heapMebibytes, kubeconfig, vault.url(), flags);
+    operator = Optional.of(started);
+    return started;
   }
 
   /// What the operator asked of the API server, by verb and resource.
@@ -130,10 +136,16 @@ final class Site implements AutoCloseable {
     return requests().getOrDefault(verbAndResource, 0);
   }
 
-  /// Waits until so many ExternalSecrets of ours were told that they are synced, and makes sure.
-  void awaitSynced(int count) {
-    until(() -> requests("patch " + EXTERNAL_SECRETS + "/status") >= count);
-    until(() -> ready() >= count);
+  /// Waits until so many ExternalSecrets are synced.
+  ///
+  /// What the API server counts is asked for often and costs nothing; a list of all of them, which
+  /// would slow down what is measured, only at the end.
+  void awaitSynced(int count) throws InterruptedException {
+    var before = requests(CREATED);
+    var known = ready() - before;
+    await("ExternalSecrets synced", count, () -> requests(CREATED) + known);
+    new Waiting("ExternalSecrets said to be synced", count, operator)
+        .until(this::ready, Duration.ofMillis(500));
   }
 
   private long ready() {
@@ -147,8 +159,10 @@ final class Site implements AutoCloseable {
         .count();
   }
 
-  static void until(Callable<Boolean> condition) {
-    await().atMost(Duration.ofMinutes(30)).pollInterval(Duration.ofMillis(50)).until(condition);
+  /// Waits until there are as many as wanted. Fails with what the operator said last when it ended,
+  /// or when a minute brings no more of them.
+  void await(String what, int wanted, LongSupplier count) throws InterruptedException {
+    new Waiting(what, wanted, operator).until(count, Duration.ofMillis(50));
   }
 
   /// What `after` has more than `before`.

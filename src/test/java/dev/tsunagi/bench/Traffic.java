@@ -20,11 +20,10 @@ record Traffic(List<Map<String, Object>> entries) {
         .count();
   }
 
-  /// Reads a second, from the first to the last.
-  double perSecond() {
+  /// From the first read to the last.
+  double seconds() {
     var times = reads();
-    var span = Duration.between(times.getFirst(), times.getLast()).toNanos() / 1e9;
-    return (times.size() - 1) / span;
+    return Duration.between(times.getFirst(), times.getLast()).toNanos() / 1e9;
   }
 
   /// The most reads within any one second.

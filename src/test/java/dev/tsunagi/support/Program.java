@@ -16,7 +16,8 @@ public final class Program implements AutoCloseable {
 
   private Program(Process process) {
     this.process = process;
-    this.reader = Thread.startVirtualThread(this::read);
+    // A virtual one would keep a processor from the others while it reads.
+    this.reader = Thread.ofPlatform().daemon().name("program-output").start(this::read);
     // Nobody's child outlives a benchmark or a test that was interrupted.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
@@ -64,6 +65,12 @@ public final class Program implements AutoCloseable {
             () -> found.matcher(String.join("\n", said)).results().findFirst(), Optional::isPresent)
         .orElseThrow()
         .group(1);
+  }
+
+  /// The last lines of what it has said so far.
+  public String latest(int lines) {
+    var all = List.copyOf(said);
+    return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
   }
 
   /// Everything it said, once it has ended.
