@@ -14,7 +14,7 @@ locals {
     ]
     mysql = [
       { to = "manage mysql-family", in = "resources", where = "" },
-      { to = "{COMPARTMENT_INSPECT}", in = "resources", where = "" },
+      { to = "inspect compartments", in = "resources", where = "" },
       { to = "{VCN_READ, SUBNET_READ, SUBNET_ATTACH, SUBNET_DETACH}", in = "network", where = "" },
     ]
     autonomous-databases = [
@@ -31,6 +31,8 @@ locals {
         { to = "manage cluster-virtualnode-pools", in = "resources", where = "" },
         { to = "read clusters", in = "resources", where = "" },
         { to = "read cluster-work-requests", in = "resources", where = "" },
+        { to = "inspect compartments", in = "resources", where = "" }, # availability domains
+        { to = "read instances", in = "resources", where = "" },       # which cluster nodes are of
         { to = "read virtual-network-family", in = "network", where = "" },
         { to = "use subnets", in = "network", where = "" },
         { to = "use network-security-groups", in = "network", where = "" },
@@ -65,6 +67,7 @@ locals {
       flatten([for _ in app.push ? [1] : [] : [
         { to = "manage secrets", in = "resources", where = "" },
         { to = "manage secret-versions", in = "resources", where = "" }, # old ones make room
+        { to = "use vaults", in = "resources", where = local.in_vault },
         { to = "use keys", in = "resources", where = "target.key.id='${var.key_id}'" },
       ]]),
       distinct(flatten([for kind in app.provisions : local.provisioning[kind]])),

@@ -80,7 +80,7 @@ run "everything" {
 
   assert {
     condition = [for statement in oci_identity_policy.this["shop/pusher resources"].statements : regex("^Allow any-user to ([^{}]+) in compartment", statement)[0]] == [
-      "read secret-bundles", "read vaults", "inspect secrets", "read secrets", "manage secrets", "manage secret-versions", "use keys", "manage stream-family",
+      "read secret-bundles", "read vaults", "inspect secrets", "read secrets", "manage secrets", "manage secret-versions", "use vaults", "use keys", "manage stream-family",
     ]
     error_message = "Pushing needs secrets, their versions and the key."
   }

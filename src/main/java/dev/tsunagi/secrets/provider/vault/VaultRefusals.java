@@ -43,12 +43,15 @@ final class VaultRefusals {
         e);
   }
 
+  /// All that writing ever needs; versions when old ones have to make room.
   private static String denied(Identity who, String compartment) {
     return (": the compartment, the vault or the key does not exist, or %s may not write there."
-            + " Check the OCIDs, or add the policy statements: %s; %s")
+            + " Check the OCIDs, or add the policy statements: %s; %s; %s; %s")
         .formatted(
             who.describe(),
             PolicyStatement.permitting(who, "manage secrets", compartment),
+            PolicyStatement.permitting(who, "manage secret-versions", compartment),
+            PolicyStatement.permitting(who, "use vaults", compartment),
             PolicyStatement.permitting(who, "use keys", compartment));
   }
 
