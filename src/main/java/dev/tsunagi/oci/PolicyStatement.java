@@ -22,7 +22,7 @@ public final class PolicyStatement {
         .formatted(
             subject(identity),
             permission,
-            compartment.isEmpty() ? "<compartment of the vault>" : "id " + compartment,
+            compartment.isEmpty() ? "<compartment>" : "id " + compartment,
             condition(where));
   }
 
