@@ -20,8 +20,8 @@ public final class Bench {
   private static final Map<String, Sized> SCENARIOS =
       Map.of(
           "footprint", new Sized(5, Footprint::run),
-          "b1", new Sized(1_000, size -> ColdStart.run(size, ColdStart.Budget.USUAL)),
-          "throughput", new Sized(1_000, size -> ColdStart.run(size, ColdStart.Budget.NONE)),
+          "b1", new Sized(1_000, ColdStart::run),
+          "throughput", new Sized(1_000, Throughput::run),
           "b2", new Sized(1_000, SteadyState::run),
           "b4", new Sized(1_000, FanOut::run),
           "b6", new Sized(30_000, Noise::run),

@@ -10,7 +10,7 @@ class BenchIT {
 
   @Test
   void aColdStartCostsOneReadPerSecretAndFourWritesPerObject() throws Exception {
-    var result = ColdStart.run(20, ColdStart.Budget.USUAL);
+    var result = ColdStart.run(20);
     assertThat(result.get("provider calls: GetSecretBundleByName")).isEqualTo(16);
     for (var write :
         new String[] {

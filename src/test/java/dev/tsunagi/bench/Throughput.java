@@ -1,0 +1,49 @@
+package dev.tsunagi.bench;
+
+import module java.base;
+
+/// New ExternalSecrets, each on a secret of its own, for an operator that has been at work for a
+/// while and may read as often as it can. First as many as are measured, to warm it up.
+final class Throughput {
+
+  private static final String CREATED = "create secrets";
+
+  private Throughput() {}
+
+  static Result run(int size) throws Exception {
+    try (var site = Site.start(2 * size, Duration.ofMillis(50))) {
+      site.create(10, i -> Site.namespace("team-" + i));
+      try (var operator =
+          site.operator(ColdStart.heap(2 * size), "--oci-requests-per-second", "100000")) {
+        create(site, "warm", size, 0);
+        site.awaitSynced(size);
+        var cpu = operator.cpuSeconds();
+        var calls = site.vault.calls();
+        var requests = site.requests();
+        var start = System.nanoTime();
+        create(site, "new", size, size);
+        var created = System.nanoTime();
+        site.await("Secrets made", 2 * size, () -> site.requests(CREATED));
+        var end = System.nanoTime();
+        site.awaitSynced(2 * size);
+        return new Result("throughput, " + size)
+            .with("new ExternalSecrets", size)
+            .with("creating them took, s", (created - start) / 1e9)
+            .with("from the first one created to the last Secret, s", (end - start) / 1e9)
+            .with("synced per second", size * 1e9 / (end - start))
+            .with("provider calls", Site.difference(site.vault.calls(), calls))
+            .with("Kubernetes requests", Site.difference(site.requests(), requests))
+            .with("CPU of the operator, s", operator.cpuSeconds() - cpu)
+            .with("CPU per ExternalSecret, ms", (operator.cpuSeconds() - cpu) * 1e3 / size);
+      }
+    }
+  }
+
+  private static void create(Site site, String name, int size, int firstSecret) throws Exception {
+    site.create(
+        size,
+        i ->
+            Site.externalSecret(
+                "team-" + i % 10, name + "-" + i, "secret-" + (firstSecret + i), "1h"));
+  }
+}
