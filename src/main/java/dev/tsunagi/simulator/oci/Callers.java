@@ -37,7 +37,7 @@ final class Callers {
     var verifying = check == SignatureCheck.VERIFY;
     var requests = new RequestAuthenticator(verifying, users, tokens, clock.base());
     authenticator =
-        check == SignatureCheck.OFF ? _ -> Principal.administrator(places.rootId()) : requests;
+        check == SignatureCheck.OFF ? (_, _) -> Principal.administrator(places.rootId()) : requests;
     var clusters = planting.clusters();
     routes.addAll(new WorkloadIdentity(clusters, tokens, clock.base(), places.rootId()).routes());
     var instances = planting.instances();

@@ -16,6 +16,7 @@ import dev.tsunagi.simulator.oci.secret.Rotations;
 import dev.tsunagi.simulator.oci.secret.Secrets;
 import dev.tsunagi.simulator.oci.store.Ocids;
 import dev.tsunagi.simulator.oci.store.Store;
+import dev.tsunagi.simulator.oci.streaming.Messages;
 import dev.tsunagi.simulator.oci.streaming.StreamPools;
 import dev.tsunagi.simulator.oci.streaming.Streams;
 import dev.tsunagi.simulator.oci.vault.SecretManagement;
@@ -51,6 +52,8 @@ final class Cloud {
     this.store = store;
     var pools = new StreamPools(store, ocids, access, seed.tenancy().region());
     var streams = new Streams(store, ocids, access, pools);
+    var databases = new AutonomousDatabases(store, ocids, access, workRequests);
+    planting.plant(pools::plant, streams::plant, dbSystems::plant, databases::plant);
     routes =
         Stream.of(
                 workRequests.routes(),
@@ -58,7 +61,7 @@ final class Cloud {
                 keys.routes(),
                 secretManagement.routes(),
                 new Bundles(store, secrets, access).routes(),
-                new AutonomousDatabases(store, ocids, access, workRequests).routes(),
+                databases.routes(),
                 mysqlWork.routes(),
                 dbSystems.routes(),
                 new HeatWaveClusters(store, mysqlWork, dbSystems).routes(),
@@ -66,6 +69,7 @@ final class Cloud {
                 new Replicas(store, ocids, access, mysqlWork, dbSystems).routes(),
                 pools.routes(),
                 streams.routes(),
+                new Messages(store, access, streams).routes(),
                 new Identity(store, access, compartments, region).routes())
             .flatMap(List::stream)
             .toList();

@@ -3,6 +3,7 @@ package dev.tsunagi.simulator.oci;
 import module java.base;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tsunagi.simulator.oci.auth.Cluster;
 import dev.tsunagi.simulator.oci.auth.Instance;
 import dev.tsunagi.simulator.oci.auth.JsonWebKeys;
@@ -102,6 +103,25 @@ final class Planting {
       Seed.orEmpty(each.keys()).forEach(key -> plant(keys, vault, key));
       Seed.orEmpty(each.secrets()).forEach(secret -> plant(secrets, keys, vault, secret));
     }
+  }
+
+  /// Takes an OCID, the compartment's, and the details of a request.
+  @FunctionalInterface
+  interface Bed {
+    void plant(String id, String compartmentId, ObjectNode details);
+  }
+
+  /// A stream may name a pool, which is why pools come first.
+  void plant(Bed streamPools, Bed streams, Bed dbSystems, Bed autonomousDatabases) {
+    var there = seed.provisioned();
+    plant(there.streamPools(), streamPools);
+    plant(there.streams(), streams);
+    plant(there.dbSystems(), dbSystems);
+    plant(there.autonomousDatabases(), autonomousDatabases);
+  }
+
+  private void plant(List<Seed.Existing> all, Bed bed) {
+    all.forEach(each -> bed.plant(each.id(), places.id(each.compartment()), each.details()));
   }
 
   private static void plant(Keys keys, Vault vault, Seed.Key key) {

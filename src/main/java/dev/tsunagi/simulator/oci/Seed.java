@@ -20,6 +20,7 @@ public record Seed(
     List<Cluster> clusters,
     List<Instance> instances,
     List<Policy> policies,
+    Provisioned provisioned,
     Behaviour behaviour) {
 
   private static final YAMLMapper YAML =
@@ -33,7 +34,40 @@ public record Seed(
     clusters = orEmpty(clusters);
     instances = orEmpty(instances);
     policies = orEmpty(policies);
+    provisioned = Objects.requireNonNullElse(provisioned, Provisioned.NOTHING);
     behaviour = Objects.requireNonNullElseGet(behaviour, Behaviour::prompt);
+  }
+
+  /// With nothing provisioned yet.
+  public Seed(
+      Tenancy tenancy,
+      List<Compartment> compartments,
+      List<Vault> vaults,
+      List<User> users,
+      List<Cluster> clusters,
+      List<Instance> instances,
+      List<Policy> policies,
+      Behaviour behaviour) {
+    this(
+        tenancy,
+        compartments,
+        vaults,
+        users,
+        clusters,
+        instances,
+        policies,
+        Provisioned.NOTHING,
+        behaviour);
+  }
+
+  public Seed withClusters(List<Cluster> others) {
+    return new Seed(
+        tenancy, compartments, vaults, users, others, instances, policies, provisioned, behaviour);
+  }
+
+  public Seed withBehaviour(Behaviour other) {
+    return new Seed(
+        tenancy, compartments, vaults, users, clusters, instances, policies, provisioned, other);
   }
 
   /// Throws `IllegalArgumentException` that says where the YAML is not as it should be.
@@ -154,6 +188,29 @@ public record Seed(
       @JsonProperty(required = true) String allow,
       @JsonProperty(required = true) String in,
       @Nullable Map<String, String> where) {}
+
+  /// What was made at the console before, and is up.
+  public record Provisioned(
+      List<Existing> streamPools,
+      List<Existing> streams,
+      List<Existing> dbSystems,
+      List<Existing> autonomousDatabases) {
+
+    static final Provisioned NOTHING = new Provisioned(List.of(), List.of(), List.of(), List.of());
+
+    public Provisioned {
+      streamPools = orEmpty(streamPools);
+      streams = orEmpty(streams);
+      dbSystems = orEmpty(dbSystems);
+      autonomousDatabases = orEmpty(autonomousDatabases);
+    }
+  }
+
+  /// A resource of this OCID; `details` are as in a request to create it.
+  public record Existing(
+      @JsonProperty(required = true) String id,
+      @JsonProperty(required = true) String compartment,
+      @JsonProperty(required = true) ObjectNode details) {}
 
   /// How long passing states last (not at all), how long what is new stays out of the lists of
   /// provisioned resources (not at all), how long tokens live (an hour), and where to write the

@@ -12,6 +12,7 @@ import com.oracle.bmc.keymanagement.KmsManagementClient;
 import com.oracle.bmc.keymanagement.KmsVaultClient;
 import com.oracle.bmc.retrier.RetryConfiguration;
 import com.oracle.bmc.secrets.SecretsClient;
+import com.oracle.bmc.streaming.StreamClient;
 import com.oracle.bmc.util.CircuitBreakerUtils;
 import com.oracle.bmc.vault.VaultsClient;
 import com.oracle.bmc.workrequests.WorkRequestClient;
@@ -48,6 +49,13 @@ record Clients(URI url, BasicAuthenticationDetailsProvider provider) {
         .connectionTimeoutMillis(5_000)
         .readTimeoutMillis(10_000)
         .build();
+  }
+
+  StreamClient messages() {
+    return StreamClient.builder()
+        .configuration(configuration())
+        .endpoint(url.toString())
+        .build(provider);
   }
 
   VaultsClient vaults() {

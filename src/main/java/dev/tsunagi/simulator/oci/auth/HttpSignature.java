@@ -20,17 +20,22 @@ final class HttpSignature {
   }
 
   /// Throws 401. `alsoSigned` are headers that must be among those signed, besides the date, the
-  /// request target and what says which body it is.
+  /// request target and, `withBody`, what says which body it is.
   void verify(
-      Request request, SignatureHeader header, PublicKey key, Collection<String> alsoSigned) {
+      Request request,
+      SignatureHeader header,
+      PublicKey key,
+      Collection<String> alsoSigned,
+      boolean withBody) {
     var needed = new HashSet<>(alsoSigned);
     needed.add("(request-target)");
-    if (WITH_BODY.contains(request.method())) {
+    var hasBody = withBody && WITH_BODY.contains(request.method());
+    if (hasBody) {
       needed.addAll(List.of("content-length", "content-type", "x-content-sha256"));
     }
     if (!header.headers().containsAll(needed)
         || !isRecent(request, header)
-        || !isBodyTheSame(request)
+        || !isBodyTheSame(request, hasBody)
         || !Rsa.verify(key, signedText(request, header), decoded(header.signature()))) {
       throw OciError.notAuthenticated();
     }
@@ -51,11 +56,11 @@ final class HttpSignature {
     }
   }
 
-  private static boolean isBodyTheSame(Request request) {
+  private static boolean isBodyTheSame(Request request, boolean hasBody) {
     return request
         .header("x-content-sha256")
         .map(hash -> hash.equals(sha256(request.body())))
-        .orElse(!WITH_BODY.contains(request.method()));
+        .orElse(!hasBody);
   }
 
   private static String sha256(byte[] bytes) {

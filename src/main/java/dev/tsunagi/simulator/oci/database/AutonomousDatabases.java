@@ -2,6 +2,7 @@ package dev.tsunagi.simulator.oci.database;
 
 import module java.base;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tsunagi.simulator.oci.policy.Access;
 import dev.tsunagi.simulator.oci.policy.Target;
 import dev.tsunagi.simulator.oci.policy.Verb;
@@ -58,6 +59,10 @@ public final class AutonomousDatabases {
             Route.put("UpdateAutonomousDatabaseWallet", PATH + "/{id}/wallet", this::rotate))
         .map(store::guarded)
         .toList();
+  }
+
+  public void plant(String id, String compartmentId, ObjectNode details) {
+    table.add(new AutonomousDatabase(id, compartmentId, details, store.now())).become("AVAILABLE");
   }
 
   private Answer create(Call call) {

@@ -54,6 +54,10 @@ public final class DbSystems {
         .toList();
   }
 
+  public void plant(String id, String compartmentId, ObjectNode details) {
+    table.add(new DbSystem(id, compartmentId, details, store.now())).become("ACTIVE");
+  }
+
   private Answer create(Call call) {
     var details = call.body();
     var compartmentId = Json.required(details, "compartmentId");

@@ -14,6 +14,7 @@ final class MessageStream extends Resource {
   private final int partitions;
   private final int retentionInHours;
   private final ObjectNode tags;
+  private final MessageLog log;
   private String poolId;
 
   MessageStream(String id, StreamPool pool, ObjectNode details, Instant now) {
@@ -22,6 +23,7 @@ final class MessageStream extends Resource {
     this.partitions = details.path("partitions").asInt();
     this.retentionInHours = details.path("retentionInHours").asInt(24);
     this.tags = Tags.of(details);
+    this.log = new MessageLog(Math.max(1, partitions), Duration.ofHours(retentionInHours));
     this.poolId = pool.id();
   }
 
@@ -31,6 +33,10 @@ final class MessageStream extends Resource {
 
   String poolId() {
     return poolId;
+  }
+
+  MessageLog log() {
+    return log;
   }
 
   void update(ObjectNode details) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tsunagi.simulator.oci.store.Resource;
 import dev.tsunagi.simulator.oci.store.Tags;
 import dev.tsunagi.simulator.oci.wire.Json;
+import org.jspecify.annotations.Nullable;
 
 /// A pool of streams, with what Kafka clients have to know of it.
 final class StreamPool extends Resource {
@@ -19,12 +20,13 @@ final class StreamPool extends Resource {
   private final ObjectNode kafka;
   private final ObjectNode tags;
   private String name;
+  private @Nullable String keyId;
 
   StreamPool(String id, String compartmentId, String region, ObjectNode details, Instant now) {
     super(id, compartmentId, "CREATING", now);
     this.region = region;
     this.name = Json.required(details, "name");
-    this.isPrivate = details.path("privateEndpointSettings").has("subnetId");
+    this.isPrivate = details.path("privateEndpointDetails").has("subnetId");
     this.kafka =
         Json.object()
             .put("autoCreateTopicsEnable", false)
@@ -47,6 +49,8 @@ final class StreamPool extends Resource {
   }
 
   private void settle(JsonNode details) {
+    var other = Json.text(details.path("customEncryptionKeyDetails"), "kmsKeyId");
+    keyId = other == null ? keyId : other;
     var given = details.path("kafkaSettings");
     KAFKA.stream().filter(given::hasNonNull).forEach(field -> kafka.set(field, given.path(field)));
   }
@@ -63,7 +67,11 @@ final class StreamPool extends Resource {
             .put("lifecycleStateDetails", (String) null)
             .put("endpointFqdn", isPrivate ? host() : null);
     body.set("kafkaSettings", kafka.deepCopy().put("bootstrapServers", host() + ":9092"));
-    body.set("customEncryptionKey", Json.object().put("keyState", "NONE"));
+    body.set(
+        "customEncryptionKey",
+        keyId == null
+            ? Json.object().put("keyState", "NONE")
+            : Json.object().put("keyState", "ACTIVE").put("kmsKeyId", keyId));
     return body;
   }
 

@@ -69,6 +69,10 @@ public final class StreamPools {
     return pool;
   }
 
+  public void plant(String id, String compartmentId, ObjectNode details) {
+    table.add(new StreamPool(id, compartmentId, region, details, store.now())).become("ACTIVE");
+  }
+
   /// The pool that streams of a compartment land in when none is named, made at first use.
   StreamPool defaultOf(String compartmentId) {
     return table.stream()

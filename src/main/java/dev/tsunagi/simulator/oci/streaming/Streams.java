@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// two streams, unless the pool has one of that name already.
 public final class Streams {
 
-  private static final String PATH = "/20180418/streams";
+  static final String PATH = "/20180418/streams";
 
   private final Table<MessageStream> table = new Table<>();
   private final Store store;
@@ -46,6 +46,16 @@ public final class Streams {
             new Route("DeleteStream", "DELETE", PATH + "/{id}", Route.Access.SIGNED, this::delete))
         .map(route -> route.handledBy(call -> store.perform(() -> route.handler().answer(call))))
         .toList();
+  }
+
+  public void plant(String id, String compartmentId, ObjectNode details) {
+    var poolId = Json.text(details, "streamPoolId");
+    var pool = poolId == null ? pools.defaultOf(compartmentId) : pools.get(poolId);
+    table.add(new MessageStream(id, pool, details, store.now())).become("ACTIVE");
+  }
+
+  MessageStream get(String id) {
+    return table.get(id);
   }
 
   private Answer create(Call call) {

@@ -10,10 +10,11 @@ import org.slf4j.LoggerFactory;
 /// the journal. Whatever an operation throws becomes an answer.
 public final class Dispatcher {
 
-  /// Says who sent a request, or throws 401.
+  /// Says who sent a request, or throws 401. Unless `withBody`, the signature need not say which
+  /// body it is for.
   @FunctionalInterface
   public interface Authenticator {
-    Principal authenticate(Request request);
+    Principal authenticate(Request request, boolean withBody);
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -114,7 +115,8 @@ public final class Dispatcher {
 
   private Principal principal(Request request, Route route) {
     return switch (route.access()) {
-      case SIGNED -> authenticator.authenticate(request);
+      case SIGNED -> authenticator.authenticate(request, true);
+      case SIGNED_BUT_BODY -> authenticator.authenticate(request, false);
       case OPEN -> Principal.nobody();
       case LOOPBACK -> {
         if (!request.remote().isLoopbackAddress()) {

@@ -13,10 +13,11 @@ public record Route(
     Answer answer(Call call);
   }
 
-  /// Whether a caller has to say who it is: by a signature, not at all, or not at all but from this
-  /// machine only.
+  /// Whether a caller has to say who it is: by a signature, by one that may leave the body out, not
+  /// at all, or not at all but from this machine only.
   public enum Access {
     SIGNED,
+    SIGNED_BUT_BODY,
     OPEN,
     LOOPBACK
   }
@@ -31,6 +32,11 @@ public record Route(
 
   public static Route put(String operation, String template, Handler handler) {
     return new Route(operation, "PUT", template, Access.SIGNED, handler);
+  }
+
+  /// As the SDKs do with uploads, and with messages of a stream.
+  public Route withBodyUnsigned() {
+    return new Route(operation, method, template, Access.SIGNED_BUT_BODY, handler);
   }
 
   public Route open() {
