@@ -55,6 +55,7 @@ class ArchitectureTest {
     MAY_USE.put("api.schema", List.of("api.common"));
     MAY_USE.put("api.provisioning", List.of("api.common"));
     MAY_USE.put("virtualnode", List.of());
+    MAY_USE.put("schedule", List.of("api.common"));
     // floor 2: the shell and the transports
     MAY_USE.put("reconcile", List.of("api.common", "failure"));
     MAY_USE.put("kube", List.of("api.common", "api.schema", "failure"));
@@ -82,7 +83,7 @@ class ArchitectureTest {
             "template",
             "template.value"));
     MAY_USE.put("secrets.ownership", List.of("secrets.pipeline"));
-    MAY_USE.put("secrets.window", List.of("api.common", "api.secrets"));
+    MAY_USE.put("secrets.window", List.of("api.common", "api.secrets", "schedule"));
     MAY_USE.put(
         "secrets.manifest",
         List.of(

@@ -3,6 +3,7 @@ package dev.tsunagi.secrets.window;
 import module java.base;
 
 import dev.tsunagi.api.secrets.SyncWindows;
+import dev.tsunagi.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
 
 /// The windows of a spec, as far as they can be read. Those that cannot open nothing and deny

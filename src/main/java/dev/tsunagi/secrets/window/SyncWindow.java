@@ -2,6 +2,8 @@ package dev.tsunagi.secrets.window;
 
 import module java.base;
 
+import dev.tsunagi.schedule.Schedule;
+
 /// Open from each moment of its schedule for its duration, both ends included.
 record SyncWindow(Schedule schedule, Duration duration) {
 

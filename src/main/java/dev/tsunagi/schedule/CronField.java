@@ -1,4 +1,4 @@
-package dev.tsunagi.secrets.window;
+package dev.tsunagi.schedule;
 
 import module java.base;
 

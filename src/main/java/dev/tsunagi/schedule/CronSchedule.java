@@ -1,4 +1,4 @@
-package dev.tsunagi.secrets.window;
+package dev.tsunagi.schedule;
 
 import module java.base;
 
@@ -9,7 +9,8 @@ record CronSchedule(
     CronField hours,
     CronField daysOfMonth,
     CronField months,
-    CronField daysOfWeek)
+    CronField daysOfWeek,
+    ZoneId zone)
     implements Schedule {
 
   private static final CronField.Bounds MINUTES = new CronField.Bounds(0, 59);
@@ -27,7 +28,10 @@ record CronSchedule(
   /// Five years: a line such as `0 0 30 2 *` comes to an end, too.
   private static final int HORIZON_DAYS = 5 * 366;
 
-  static CronSchedule parse(String text) {
+  /// More than any zone leaps at once: a search begins so much earlier.
+  private static final Duration LEAP = Duration.ofHours(3);
+
+  static CronSchedule parse(String text, ZoneId zone) {
     var fields = text.strip().split("\\s+", -1);
     if (fields.length != 5) {
       throw new IllegalArgumentException(
@@ -38,29 +42,30 @@ record CronSchedule(
         CronField.parse(fields[1], HOURS),
         CronField.parse(fields[2], DAYS_OF_MONTH),
         CronField.parse(fields[3], MONTHS),
-        CronField.parse(fields[4], DAYS_OF_WEEK));
+        CronField.parse(fields[4], DAYS_OF_WEEK),
+        zone);
   }
 
   @Override
   public Optional<Instant> lastUntil(Instant now) {
-    return search(minuteOf(now), -1);
+    return search(local(now.plus(LEAP)), -1, time -> !time.isAfter(now));
   }
 
   @Override
   public Optional<Instant> nextAfter(Instant now) {
-    return search(minuteOf(now).plusMinutes(1), 1);
+    return search(local(now.minus(LEAP)), 1, time -> time.isAfter(now));
   }
 
-  private static LocalDateTime minuteOf(Instant now) {
-    return LocalDateTime.ofInstant(now, ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
+  private LocalDateTime local(Instant time) {
+    return LocalDateTime.ofInstant(time, zone).truncatedTo(ChronoUnit.MINUTES);
   }
 
-  private Optional<Instant> search(LocalDateTime from, int direction) {
+  private Optional<Instant> search(LocalDateTime from, int direction, Predicate<Instant> wanted) {
     var begin = from;
     for (var days = 0; days <= HORIZON_DAYS; days++) {
-      var found = onSameDay(begin, direction);
+      var found = onSameDay(begin, direction, wanted);
       if (found.isPresent()) {
-        return found.map(t -> t.toInstant(ZoneOffset.UTC));
+        return found;
       }
       var day = begin.toLocalDate().plusDays(direction);
       begin = direction > 0 ? day.atStartOfDay() : day.atTime(23, 59);
@@ -68,13 +73,16 @@ record CronSchedule(
     return Optional.empty();
   }
 
-  private Optional<LocalDateTime> onSameDay(LocalDateTime from, int direction) {
+  private Optional<Instant> onSameDay(
+      LocalDateTime from, int direction, Predicate<Instant> wanted) {
     var day = from.toLocalDate();
     if (!isOn(day)) {
       return Optional.empty();
     }
     return Stream.iterate(from, t -> t.toLocalDate().equals(day), t -> t.plusMinutes(direction))
         .filter(t -> hours.has(t.getHour()) && minutes.has(t.getMinute()))
+        .map(t -> t.atZone(zone).toInstant())
+        .filter(wanted)
         .findFirst();
   }
 

@@ -1,4 +1,4 @@
-package dev.tsunagi.secrets.window;
+package dev.tsunagi.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,6 +44,30 @@ class ScheduleTest {
     var schedule = Schedule.parse(text);
     assertThat(schedule.lastUntil(now)).isEqualTo(Optional.ofNullable(last));
     assertThat(schedule.nextAfter(now)).isEqualTo(Optional.ofNullable(next));
+  }
+
+  /// In Berlin, 02:00 leaps to 03:00 on 2026-03-29, and 03:00 falls back to 02:00 on 2026-10-25.
+  @ParameterizedTest(name = "{0} at {1}: last {2}, next {3}")
+  @CsvSource(
+      textBlock =
+          """
+          '30 2 * * *',  2026-01-10T12:00:00Z, 2026-01-10T01:30:00Z, 2026-01-11T01:30:00Z
+          '30 2 * * *',  2026-07-10T12:00:00Z, 2026-07-10T00:30:00Z, 2026-07-11T00:30:00Z
+          # the hour that is not there
+          '30 2 * * *',  2026-03-29T00:59:00Z, 2026-03-28T01:30:00Z, 2026-03-29T01:30:00Z
+          '30 2 * * *',  2026-03-29T01:10:00Z, 2026-03-28T01:30:00Z, 2026-03-29T01:30:00Z
+          '30 2 * * *',  2026-03-29T01:30:00Z, 2026-03-29T01:30:00Z, 2026-03-30T00:30:00Z
+          # the hour that is there twice
+          '30 2 * * *',  2026-10-25T00:29:00Z, 2026-10-24T00:30:00Z, 2026-10-25T00:30:00Z
+          '30 2 * * *',  2026-10-25T00:30:00Z, 2026-10-25T00:30:00Z, 2026-10-26T01:30:00Z
+          '30 2 * * *',  2026-10-25T01:10:00Z, 2026-10-25T00:30:00Z, 2026-10-26T01:30:00Z
+          '30 2 * * *',  2026-10-25T01:45:00Z, 2026-10-25T00:30:00Z, 2026-10-26T01:30:00Z
+          @every 6h,     2026-03-04T13:00:00Z, 2026-03-04T12:00:00Z, 2026-03-04T18:00:00Z
+          """)
+  void firesByTheClocksOfAZone(String text, Instant now, Instant last, Instant next) {
+    var schedule = Schedule.parse(text, ZoneId.of("Europe/Berlin"));
+    assertThat(schedule.lastUntil(now)).contains(last);
+    assertThat(schedule.nextAfter(now)).contains(next);
   }
 
   @ParameterizedTest
