@@ -32,6 +32,15 @@ public final class CrdGenerator {
           Stream.class,
           StreamPool.class);
 
+  /// Those with a connection Secret, which a ServiceBinding may name.
+  private static final Set<String> CONNECTED =
+      Set.of(
+          "autonomousdatabases.oci.oracle.com",
+          "mysqlaccounts.tsunagi.dev",
+          "mysqldbsystems.oci.oracle.com",
+          "streampools.tsunagi.dev",
+          "streams.oci.oracle.com");
+
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
@@ -94,9 +103,11 @@ public final class CrdGenerator {
       version.set("additionalPrinterColumns", ordered(columns));
     }
     mend(version);
-    ((ObjectNode) crd.get("metadata"))
-        .putObject("annotations")
-        .put("servicebinding.io/provisioned-service", "true");
+    if (CONNECTED.contains(crd.at("/metadata/name").asText())) {
+      ((ObjectNode) crd.get("metadata"))
+          .putObject("annotations")
+          .put("servicebinding.io/provisioned-service", "true");
+    }
     return crd;
   }
 
