@@ -9,7 +9,6 @@ import dev.tsunagi.api.provisioning.MySqlDbSystem;
 import dev.tsunagi.api.provisioning.Stream;
 import dev.tsunagi.api.provisioning.StreamPool;
 import dev.tsunagi.kube.ClusterId;
-import dev.tsunagi.kube.SecretKeys;
 import dev.tsunagi.kube.TargetSecrets;
 import dev.tsunagi.oci.OciConnections;
 import dev.tsunagi.provisioning.account.AccountPlatform;
@@ -107,7 +106,7 @@ final class Provisioning {
     return new Platform(
         shell,
         actors,
-        new Platform.Kubernetes(new TargetSecrets(client), new SecretKeys(client)),
+        Platform.Kubernetes.of(client),
         cluster::get,
         clock,
         cadence());

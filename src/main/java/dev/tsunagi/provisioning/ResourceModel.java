@@ -17,6 +17,12 @@ public interface ResourceModel<S, M> {
   /// What the spec lacks, or has too much of, for a resource to be made or bound.
   List<SpecProblem> problems(S spec);
 
+  /// The spec with the OCIDs that its references to other objects stand for. `made`: the resource
+  /// is there already, so that what counts when it is made does not any more.
+  default S resolved(S spec, boolean made, References references) {
+    return spec;
+  }
+
   String id(M actual);
 
   /// The lifecycle state in OCI's words.

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Equals what says nothing: null, the empty text, an empty list, a record of nothing but these.
 ///
 /// Jackson asks such a filter whether to leave a property out.
-final class Unsaid {
+public final class Unsaid {
 
   @Override
   @SuppressWarnings("EqualsUnsafeCast") // Jackson's protocol: equals means "leave it out"

@@ -7,10 +7,14 @@ import dev.tsunagi.api.common.StoreRef;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The backup to make, or the one to bind to.
+@ValidationRule(
+    value = "!has(self.dbSystemId) || !has(self.dbSystem) || !has(self.dbSystem.name)",
+    message = "give dbSystemId or dbSystem, not both")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record MySqlBackupSpec(
     @JsonPropertyDescription("OCID of an existing backup to bind to. It is never deleted.")
@@ -18,6 +22,8 @@ public record MySqlBackupSpec(
         String id,
     @JsonPropertyDescription("OCID of the DB system to back up.") @Size(min = 1, max = 255)
         String dbSystemId,
+    @JsonPropertyDescription("A MySqlDbSystem of this namespace, in place of dbSystemId.")
+        ObjectRef dbSystem,
     @JsonPropertyDescription("OCID of that DB system's compartment.") @Size(min = 1, max = 255)
         String compartmentId,
     @JsonPropertyDescription("Name that the console shows; the name of this object otherwise.")
@@ -54,6 +60,7 @@ public record MySqlBackupSpec(
       new MySqlBackupSpec(
           "",
           "",
+          ObjectRef.NONE,
           "",
           "",
           "",
@@ -69,6 +76,7 @@ public record MySqlBackupSpec(
   public MySqlBackupSpec {
     id = Completed.text(id);
     dbSystemId = Completed.text(dbSystemId);
+    dbSystem = Completed.or(dbSystem, ObjectRef.NONE);
     compartmentId = Completed.text(compartmentId);
     displayName = Completed.text(displayName);
     description = Completed.text(description);
@@ -78,6 +86,25 @@ public record MySqlBackupSpec(
     managementPolicy = Completed.or(managementPolicy, ManagementPolicy.MANAGE);
     adoptionPolicy = Completed.or(adoptionPolicy, AdoptionPolicy.NONE);
     secretStoreRef = Completed.or(secretStoreRef, StoreRef.NONE);
+  }
+
+  /// The same backup of the DB system of this OCID.
+  public MySqlBackupSpec of(String system) {
+    return new MySqlBackupSpec(
+        id,
+        system,
+        ObjectRef.NONE,
+        compartmentId,
+        displayName,
+        description,
+        backupType,
+        retentionInDays,
+        freeformTags,
+        definedTags,
+        deletionPolicy,
+        managementPolicy,
+        adoptionPolicy,
+        secretStoreRef);
   }
 
   @Override

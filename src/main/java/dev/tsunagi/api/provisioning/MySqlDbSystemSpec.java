@@ -160,6 +160,44 @@ public record MySqlDbSystemSpec(
     secretStoreRef = Completed.or(secretStoreRef, StoreRef.NONE);
   }
 
+  /// The same DB system, made from another source.
+  public MySqlDbSystemSpec from(MySqlOptions.Source other) {
+    return new MySqlDbSystemSpec(
+        id,
+        compartmentId,
+        displayName,
+        description,
+        shapeName,
+        subnetId,
+        availabilityDomain,
+        faultDomain,
+        isHighlyAvailable,
+        mysqlVersion,
+        dataStorageSizeInGBs,
+        hostnameLabel,
+        ipAddress,
+        port,
+        portX,
+        configuration,
+        adminUsername,
+        adminPassword,
+        passwordRotation,
+        backupPolicy,
+        other,
+        maintenance,
+        crashRecovery,
+        deletionProtection,
+        heatWaveCluster,
+        readReplicas,
+        powerState,
+        freeformTags,
+        definedTags,
+        deletionPolicy,
+        managementPolicy,
+        adoptionPolicy,
+        secretStoreRef);
+  }
+
   @Override
   public String boundId() {
     return id;

@@ -52,7 +52,11 @@ public final class MySqlOptions {
   public record Source(
       @JsonPropertyDescription("NONE, BACKUP, PITR or IMPORTURL.") String sourceType,
       @JsonPropertyDescription("OCID of the backup, for BACKUP.") String backupId,
+      @JsonPropertyDescription("A MySqlBackup of this namespace, in place of backupId.")
+          ObjectRef backup,
       @JsonPropertyDescription("OCID of the other DB system, for PITR.") String dbSystemId,
+      @JsonPropertyDescription("A MySqlDbSystem of this namespace, in place of dbSystemId.")
+          ObjectRef dbSystem,
       @JsonPropertyDescription(
               "The point in time, for PITR, as 2026-01-02T03:04:05Z; the latest otherwise.")
           String recoveryPoint,
@@ -73,10 +77,25 @@ public final class MySqlOptions {
     public Source {
       sourceType = Completed.text(sourceType);
       backupId = Completed.text(backupId);
+      backup = Completed.or(backup, ObjectRef.NONE);
+      dbSystem = Completed.or(dbSystem, ObjectRef.NONE);
       dbSystemId = Completed.text(dbSystemId);
       recoveryPoint = Completed.text(recoveryPoint);
       sourceUrl = Completed.text(sourceUrl);
       jsonData = Completed.text(jsonData);
+    }
+
+    /// The same with these OCIDs in place of references.
+    public Source of(String backupOcid, String dbSystemOcid) {
+      return new Source(
+          sourceType,
+          backupOcid,
+          ObjectRef.NONE,
+          dbSystemOcid,
+          ObjectRef.NONE,
+          recoveryPoint,
+          sourceUrl,
+          jsonData);
     }
 
     public Kind kind() {

@@ -6,6 +6,7 @@ import dev.tsunagi.api.common.BindingRef;
 import dev.tsunagi.api.common.Completed;
 import dev.tsunagi.api.common.Condition;
 import dev.tsunagi.api.common.Conditioned;
+import dev.tsunagi.api.common.Unsaid;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ public record ProvisionedStatus(
         List<DriftedField> drift,
     @JsonPropertyDescription("The latest work request, while it runs or when it failed.")
         @Nullable WorkStatus work,
-    @JsonPropertyDescription("Names the connection Secret, as Service Binding looks for it.")
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class)
+        @JsonPropertyDescription("Names the connection Secret, as Service Binding looks for it.")
         BindingRef binding,
     @JsonPropertyDescription("Ready: usable now. Synced: the last run did what it wanted.")
         List<Condition> conditions,

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
         "!has(oldSelf.retentionInHours) || !has(self.retentionInHours)"
             + " || self.retentionInHours == oldSelf.retentionInHours",
     message = "retentionInHours cannot be changed: OCI has no such update; make another stream")
+@ValidationRule(
+    value = "!has(self.streamPoolId) || !has(self.streamPool) || !has(self.streamPool.name)",
+    message = "give streamPoolId or streamPool, not both")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @SuppressWarnings("InconsistentCapitalization") // both spellings are in use
 public record StreamSpec(
@@ -52,6 +55,8 @@ public record StreamSpec(
     @JsonPropertyDescription("OCID of the stream pool to make the stream in, or to move it to.")
         @Size(min = 1, max = 255)
         String streamPoolId,
+    @JsonPropertyDescription("A StreamPool of this namespace, in place of streamPoolId.")
+        ObjectRef streamPool,
     @JsonPropertyDescription("Free-form tags that it carries; other tags are left alone.")
         Map<String, String> freeformTags,
     @JsonPropertyDescription("Defined tags that it carries; other tags are left alone.")
@@ -78,6 +83,7 @@ public record StreamSpec(
           null,
           null,
           "",
+          ObjectRef.NONE,
           Map.of(),
           Map.of(),
           DeletionPolicy.RETAIN,
@@ -91,12 +97,32 @@ public record StreamSpec(
     compartmentId = Completed.text(compartmentId);
     name = Completed.text(name);
     streamPoolId = Completed.text(streamPoolId);
+    streamPool = Completed.or(streamPool, ObjectRef.NONE);
     freeformTags = Completed.map(freeformTags);
     definedTags = Completed.map(definedTags);
     deletionPolicy = Completed.or(deletionPolicy, DeletionPolicy.RETAIN);
     managementPolicy = Completed.or(managementPolicy, ManagementPolicy.MANAGE);
     adoptionPolicy = Completed.or(adoptionPolicy, AdoptionPolicy.NONE);
     secretStoreRef = Completed.or(secretStoreRef, StoreRef.NONE);
+  }
+
+  /// The same stream in the pool of this OCID.
+  public StreamSpec in(String pool) {
+    return new StreamSpec(
+        Id,
+        id,
+        compartmentId,
+        name,
+        partitions,
+        retentionInHours,
+        pool,
+        ObjectRef.NONE,
+        freeformTags,
+        definedTags,
+        deletionPolicy,
+        managementPolicy,
+        adoptionPolicy,
+        secretStoreRef);
   }
 
   @Override

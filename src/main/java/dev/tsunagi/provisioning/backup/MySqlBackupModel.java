@@ -6,9 +6,11 @@ import com.oracle.bmc.mysql.model.Backup;
 import dev.tsunagi.api.common.SpecProblem;
 import dev.tsunagi.api.provisioning.ManagementPolicy;
 import dev.tsunagi.api.provisioning.MySqlBackupSpec;
+import dev.tsunagi.api.provisioning.MySqlDbSystem;
 import dev.tsunagi.provisioning.Credentials;
 import dev.tsunagi.provisioning.Drift;
 import dev.tsunagi.provisioning.Lifecycle;
+import dev.tsunagi.provisioning.References;
 import dev.tsunagi.provisioning.ResourceModel;
 import dev.tsunagi.secrets.SecretData;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +27,24 @@ final class MySqlBackupModel implements ResourceModel<MySqlBackupSpec, Backup> {
   public List<SpecProblem> problems(MySqlBackupSpec spec) {
     var problems = new ArrayList<SpecProblem>();
     if (spec.id().isEmpty() && spec.managementPolicy() == ManagementPolicy.MANAGE) {
-      if (spec.dbSystemId().isEmpty()) {
-        problems.add(new SpecProblem("spec.dbSystemId", "is missing", "there, or spec.id"));
+      if (spec.dbSystemId().isEmpty() && !spec.dbSystem().isGiven()) {
+        problems.add(
+            new SpecProblem(
+                "spec.dbSystemId", "is missing", "there, or spec.dbSystem, or spec.id"));
       }
       if (spec.compartmentId().isEmpty()) {
         problems.add(new SpecProblem("spec.compartmentId", "is missing", ""));
       }
     }
     return problems;
+  }
+
+  /// A backup outlives its DB system, and the object that stands for it.
+  @Override
+  public MySqlBackupSpec resolved(MySqlBackupSpec spec, boolean made, References references) {
+    return spec.dbSystem().isGiven() && !made
+        ? spec.of(references.ocid("spec.dbSystem", MySqlDbSystem.class, spec.dbSystem()))
+        : spec;
   }
 
   @Override

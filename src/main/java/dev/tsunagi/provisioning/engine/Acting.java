@@ -63,7 +63,7 @@ final class Acting<S extends ProvisionedSpec, M> {
 
   private Report<ProvisionedStatus> promise(Pledge pledge) {
     bench.pledges().open(uid());
-    var says = new Says(false, "Creating", "about to ask OCI for a " + noun());
+    var says = new Says(false, "Creating", "about to ask OCI for the " + noun());
     return report(
         look.found().pledged(pledge), Verdict.synced(says, says.message()), List.of(), AT_ONCE);
   }
@@ -83,7 +83,7 @@ final class Acting<S extends ProvisionedSpec, M> {
     var notice =
         Notice.normal(
             "CreateStarted",
-            "asked OCI for a %s; its OCID is %s".formatted(noun(), started.get().id()));
+            "asked OCI for the %s; its OCID is %s".formatted(noun(), started.get().id()));
     return report(
         found.withWork(WorkLog.begun(started.get().workRequestId(), "Create", now)),
         Verdict.synced(says, says.message()),

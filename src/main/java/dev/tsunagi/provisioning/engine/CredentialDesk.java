@@ -46,15 +46,21 @@ final class CredentialDesk {
   }
 
   private Optional<Credential> find(CredentialSource source) {
+    return switch (source) {
+      case CredentialSource.OfSecret(var path, var name, var key) ->
+          Optional.of(keys.readVersioned(path, namespace, name, key)).map(CredentialDesk::of);
+      case CredentialSource.OfStore(var path, var ref) ->
+          within(path, () -> vault(source).read(ref));
+      case CredentialSource.Generated(var path, var key) ->
+          within(path, () -> vault(source).find(key));
+    };
+  }
+
+  private static <T> T within(String path, Supplier<T> read) {
     try {
-      return switch (source) {
-        case CredentialSource.OfSecret(var path, var name, var key) ->
-            Optional.of(keys.readVersioned(path, namespace, name, key)).map(CredentialDesk::of);
-        case CredentialSource.OfStore(_, var ref) -> vault(source).read(ref);
-        case CredentialSource.Generated generated -> vault(source).find(generated.key());
-      };
+      return read.get();
     } catch (FailureException e) {
-      throw e.within(source.path());
+      throw e.within(path);
     }
   }
 

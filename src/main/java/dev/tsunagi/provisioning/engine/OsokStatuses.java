@@ -33,15 +33,26 @@ final class OsokStatuses {
   private static Optional<String> type(Findings found, Verdict verdict) {
     var facts = found.facts();
     if (facts == null) {
-      return Optional.of(verdict.synced().holds() ? "Provisioning" : "Failed");
+      return Optional.of(isUnderWay(verdict) ? "Provisioning" : "Failed");
     }
     return switch (facts.lifecycle()) {
       case CHANGING -> Optional.of(facts.state().equals("UPDATING") ? "Updating" : "Provisioning");
-      case READY -> Optional.of("Active");
+      case READY -> Optional.of(ready(verdict));
       case STOPPED -> Optional.empty();
       case DELETING, DELETED -> Optional.of("Terminating");
       case BROKEN -> Optional.of("Failed");
     };
+  }
+
+  /// What waits for something of ours has not failed.
+  private static boolean isUnderWay(Verdict verdict) {
+    return verdict.synced().holds() || verdict.synced().reason().equals("Pending");
+  }
+
+  /// It is up; whether it can be used through this object is another question.
+  private static String ready(Verdict verdict) {
+    var usable = verdict.ready().map(Verdict.Says::holds).orElse(true);
+    return usable ? "Active" : isUnderWay(verdict) ? "Provisioning" : "Failed";
   }
 
   private static List<Condition> conditions(

@@ -1,9 +1,11 @@
 package dev.tsunagi.provisioning.engine;
 
+import dev.tsunagi.kube.Finalizers;
 import dev.tsunagi.kube.SecretKeys;
 import dev.tsunagi.kube.TargetSecrets;
 import dev.tsunagi.provisioning.Actors;
 import dev.tsunagi.reconcile.Shell;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
@@ -21,7 +23,17 @@ public record Platform(
     Clock clock,
     Cadence cadence) {
 
-  public record Kubernetes(TargetSecrets secrets, SecretKeys keys) {}
+  public record Kubernetes(
+      TargetSecrets secrets, SecretKeys keys, Finalizers finalizers, Neighbours neighbours) {
+
+    public static Kubernetes of(KubernetesClient client) {
+      return new Kubernetes(
+          new TargetSecrets(client),
+          new SecretKeys(client),
+          new Finalizers(client),
+          new Neighbours(client));
+    }
+  }
 
   /// `resync`: when a resource at rest is looked at again; `jitter` gives numbers from 0 to 1 that
   /// spread those looks.

@@ -34,6 +34,7 @@ final class ProvisioningDeparture<S extends ProvisionedSpec, M>
 
   @Override
   public Optional<Report<ProvisionedStatus>> depart() {
+    bench.takeFromOsok(object);
     if (!isToBeDeleted()) {
       return released(why());
     }
@@ -42,7 +43,8 @@ final class ProvisioningDeparture<S extends ProvisionedSpec, M>
           new Failure.Pending(
               "the object is paused: remove annotation %s to go on".formatted(Wishes.PAUSED)));
     }
-    var site = bench.site(object, now);
+    var known = !object.getStatus().id().isEmpty();
+    var site = bench.site(known ? object : bench.resolved(object), now);
     var look = site.look(true);
     return act(Planner.plan(situation(site, look), now), site, look);
   }

@@ -33,16 +33,18 @@ final class ProvisioningRun<S extends ProvisionedSpec, M> implements Run<Provisi
 
   @Override
   public Report<ProvisionedStatus> reconcile() {
+    bench.takeFromOsok(object);
     if (wishes.paused()) {
       return paused();
     }
     check();
-    var site = bench.site(object, now);
+    var concrete = bench.resolved(object);
+    var site = bench.site(concrete, now);
     look = site.look(!site.isReplayable() && !bench.pledges().isOpen(uid()));
     var seen = rotating(site, look);
     look = seen;
     var plan = Planner.plan(situation(site, seen), now);
-    return new Acting<>(object, bench, site, seen, now).act(plan);
+    return new Acting<>(concrete, bench, site, seen, now).act(plan);
   }
 
   /// Secret inputs are looked at where a change of them could be passed on.

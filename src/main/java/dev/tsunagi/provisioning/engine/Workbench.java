@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 record Workbench<S extends ProvisionedSpec, M>(
     ResourceKind<S, M> kind, Platform platform, OpenPledges pledges, Rivals rivals) {
 
+  private static final String OSOK_FINALIZER = "finalizers.oci.oracle.com/oci-resources";
+
   Site<S, M> site(ProvisionedResource<S> object, Instant now) {
     var metadata = object.getMetadata();
     var actor = platform.actors().of(object);
@@ -28,6 +30,27 @@ record Workbench<S extends ProvisionedSpec, M>(
     var gateway = kind.gateways().apply(actor.connection());
     return new Site<>(
         object, kind.model(), gateway, desk, owner, id -> rivals.holder(object, id), now);
+  }
+
+  /// The object with the OCIDs that its references stand for.
+  @SuppressWarnings("unchecked") // a copy is of the same class
+  ProvisionedResource<S> resolved(ProvisionedResource<S> object) {
+    var references = platform.kubernetes().neighbours().of(object.getMetadata().getNamespace());
+    var made = !object.getStatus().id().isEmpty();
+    var concrete = kind.model().resolved(object.getSpec(), made, references);
+    if (concrete.equals(object.getSpec())) {
+      return object;
+    }
+    var copy = (ProvisionedResource<S>) object.copy();
+    copy.setSpec(concrete);
+    return copy;
+  }
+
+  /// What OSOK holds on to, nobody would ever let go of: it must not run beside us.
+  void takeFromOsok(ProvisionedResource<S> object) {
+    if (object.getMetadata().getFinalizers().contains(OSOK_FINALIZER)) {
+      platform.kubernetes().finalizers().remove(object, OSOK_FINALIZER);
+    }
   }
 
   ProvisionedStatus status(

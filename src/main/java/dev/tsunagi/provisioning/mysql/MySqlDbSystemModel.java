@@ -4,12 +4,16 @@ import module java.base;
 
 import com.oracle.bmc.mysql.model.DbSystem;
 import dev.tsunagi.api.common.SpecProblem;
+import dev.tsunagi.api.provisioning.MySqlBackup;
+import dev.tsunagi.api.provisioning.MySqlDbSystem;
 import dev.tsunagi.api.provisioning.MySqlDbSystemSpec;
+import dev.tsunagi.api.provisioning.MySqlOptions;
 import dev.tsunagi.provisioning.CredentialSource;
 import dev.tsunagi.provisioning.CredentialSources;
 import dev.tsunagi.provisioning.Credentials;
 import dev.tsunagi.provisioning.Drift;
 import dev.tsunagi.provisioning.Lifecycle;
+import dev.tsunagi.provisioning.References;
 import dev.tsunagi.provisioning.ResourceModel;
 import dev.tsunagi.secrets.SecretData;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,25 @@ final class MySqlDbSystemModel implements ResourceModel<MySqlDbSystemSpec, Actua
   @Override
   public List<SpecProblem> problems(MySqlDbSystemSpec spec) {
     return MySqlProblems.of(spec);
+  }
+
+  /// What it is made from counts when it is made.
+  @Override
+  public MySqlDbSystemSpec resolved(MySqlDbSystemSpec spec, boolean made, References references) {
+    var source = spec.source();
+    if (source == null || made || !spec.id().isEmpty()) {
+      return spec;
+    }
+    if (source.kind() == MySqlOptions.Source.Kind.BACKUP && source.backup().isGiven()) {
+      var path = "spec.source.backup";
+      return spec.from(source.of(references.ocid(path, MySqlBackup.class, source.backup()), ""));
+    }
+    if (source.kind() == MySqlOptions.Source.Kind.PITR && source.dbSystem().isGiven()) {
+      var path = "spec.source.dbSystem";
+      return spec.from(
+          source.of("", references.ocid(path, MySqlDbSystem.class, source.dbSystem())));
+    }
+    return spec;
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.tsunagi.api.common.SpecProblem;
 import dev.tsunagi.api.provisioning.ManagementPolicy;
 import dev.tsunagi.api.provisioning.MySqlDbSystemSpec;
 import dev.tsunagi.api.provisioning.MySqlOptions;
+import dev.tsunagi.api.provisioning.ObjectRef;
 import dev.tsunagi.provisioning.CredentialSources;
 
 /// What a spec lacks for a DB system to be made: OSOK's schema asks for nothing. Pure.
@@ -40,8 +41,8 @@ final class MySqlProblems {
       add("spec.source.jsonData", "is not supported", "left out, with backupId or dbSystemId");
     }
     switch (source.kind()) {
-      case BACKUP -> missing("spec.source.backupId", source.backupId());
-      case PITR -> missing("spec.source.dbSystemId", source.dbSystemId());
+      case BACKUP -> oneOf("spec.source.backup", source.backup(), source.backupId());
+      case PITR -> oneOf("spec.source.dbSystem", source.dbSystem(), source.dbSystemId());
       case IMPORTURL -> missing("spec.source.sourceUrl", source.sourceUrl());
       case UNKNOWN ->
           add(
@@ -49,6 +50,14 @@ final class MySqlProblems {
               "is \"%s\"".formatted(source.sourceType()),
               "NONE, BACKUP, PITR or IMPORTURL");
       case NONE -> {}
+    }
+  }
+
+  private void oneOf(String path, ObjectRef reference, String ocid) {
+    if (!reference.isGiven()) {
+      missing(path + "Id", ocid);
+    } else if (!ocid.isEmpty()) {
+      add(path, "is given together with %sId".formatted(path), "one of them");
     }
   }
 

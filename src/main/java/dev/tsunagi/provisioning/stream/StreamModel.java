@@ -4,10 +4,12 @@ import module java.base;
 
 import com.oracle.bmc.streaming.model.KafkaSettings;
 import dev.tsunagi.api.common.SpecProblem;
+import dev.tsunagi.api.provisioning.StreamPool;
 import dev.tsunagi.api.provisioning.StreamSpec;
 import dev.tsunagi.provisioning.Credentials;
 import dev.tsunagi.provisioning.Drift;
 import dev.tsunagi.provisioning.Lifecycle;
+import dev.tsunagi.provisioning.References;
 import dev.tsunagi.provisioning.ResourceModel;
 import dev.tsunagi.secrets.SecretData;
 import dev.tsunagi.secrets.SecretValue;
@@ -29,7 +31,8 @@ final class StreamModel implements ResourceModel<StreamSpec, ActualStream> {
     }
     if (spec.boundId().isEmpty()
         && spec.compartmentId().isEmpty()
-        && spec.streamPoolId().isEmpty()) {
+        && spec.streamPoolId().isEmpty()
+        && !spec.streamPool().isGiven()) {
       problems.add(
           new SpecProblem(
               "spec.compartmentId", "is missing", "there, or spec.streamPoolId, or spec.id"));
@@ -38,6 +41,13 @@ final class StreamModel implements ResourceModel<StreamSpec, ActualStream> {
       problems.add(new SpecProblem("spec.name", "is missing", ""));
     }
     return problems;
+  }
+
+  @Override
+  public StreamSpec resolved(StreamSpec spec, boolean made, References references) {
+    return spec.streamPool().isGiven()
+        ? spec.in(references.ocid("spec.streamPool", StreamPool.class, spec.streamPool()))
+        : spec;
   }
 
   @Override
@@ -89,8 +99,8 @@ final class StreamModel implements ResourceModel<StreamSpec, ActualStream> {
             "bootstrapServers", bootstrapServers(actual)));
   }
 
-  /// `endpoint` is OSOK's; the others are what Service Binding and Kafka clients look for. The user
-  /// name of such a client is `<tenancy>/<user>/<stream pool OCID>`, its password an auth token.
+  /// `endpoint` is OSOK's; the others are what Service Binding and Kafka clients look for. The
+  /// password of such a client is an auth token of its user.
   @Override
   public Optional<SecretData> connection(
       StreamSpec spec, ActualStream actual, Credentials credentials) {
@@ -110,9 +120,14 @@ final class StreamModel implements ResourceModel<StreamSpec, ActualStream> {
     keys.put("bootstrap-servers", bootstrapServers(actual));
     keys.put("security-protocol", "SASL_SSL");
     keys.put("sasl-mechanism", "PLAIN");
+    keys.put("username-format", usernameFormat(actual.stream().getStreamPoolId()));
     var data = new TreeMap<String, SecretValue>();
     told(keys).forEach((key, value) -> data.put(key, SecretValue.of(value)));
     return Optional.of(new SecretData(data));
+  }
+
+  private static String usernameFormat(@Nullable String pool) {
+    return pool == null ? "" : "{tenancy}/{user}/" + pool;
   }
 
   private static String host(String url) {

@@ -104,8 +104,7 @@ final class StreamPoolModel implements ResourceModel<StreamPoolSpec, StreamPool>
     return all;
   }
 
-  /// What a Kafka client is configured with. Its user name is
-  /// `<tenancy>/<user>/<stream pool OCID>`, its password an auth token of that user.
+  /// What a Kafka client is configured with. Its password is an auth token of its user.
   @Override
   public Optional<SecretData> connection(
       StreamPoolSpec spec, StreamPool actual, Credentials credentials) {
@@ -120,7 +119,8 @@ final class StreamPoolModel implements ResourceModel<StreamPoolSpec, StreamPool>
             "bootstrap-servers", servers,
             "stream-pool-id", actual.getId(),
             "security-protocol", "SASL_SSL",
-            "sasl-mechanism", "PLAIN");
+            "sasl-mechanism", "PLAIN",
+            "username-format", "{tenancy}/{user}/" + actual.getId());
     var data = new TreeMap<String, SecretValue>();
     keys.forEach((key, value) -> data.put(key, SecretValue.of(value)));
     return Optional.of(new SecretData(data));

@@ -7,8 +7,6 @@ import dev.tsunagi.api.provisioning.ProvisionedResource;
 import dev.tsunagi.api.provisioning.ProvisionedSpec;
 import dev.tsunagi.api.provisioning.ProvisionedStatus;
 import dev.tsunagi.failure.FailureException;
-import dev.tsunagi.kube.SecretKeys;
-import dev.tsunagi.kube.TargetSecrets;
 import dev.tsunagi.oci.Authentication;
 import dev.tsunagi.oci.Identity;
 import dev.tsunagi.oci.OciConnection;
@@ -55,7 +53,7 @@ final class Drill<S extends ProvisionedSpec, M> {
         new Platform(
             new Shell(new Backoffs(() -> 0), (_, _) -> {}),
             new FixedActor(connections.use("drill", key(cloud)), vault),
-            new Platform.Kubernetes(new TargetSecrets(client), new SecretKeys(client)),
+            Platform.Kubernetes.of(client),
             () -> "cluster-1",
             clock,
             new Platform.Cadence(Duration.ofMinutes(10), () -> 0));
