@@ -10,6 +10,9 @@ import dev.tsunagi.simulator.oci.SignatureCheck;
 /// account tokens of the API server beside it.
 final class Cloud {
 
+  /// What takes OCI minutes: long enough to be seen, short enough to be waited for.
+  private static final Duration SHORT_WHILE = Duration.ofSeconds(3);
+
   private Cloud() {}
 
   static OciSimulator start(int port, URI kubernetes) {
@@ -30,14 +33,11 @@ final class Cloud {
                     new Seed.Cluster(
                         c.id(), c.name(), c.issuer(), c.jwks(), keys, c.type(), c.workloads()))
             .toList();
-    return new Seed(
-        seed.tenancy(),
-        seed.compartments(),
-        seed.vaults(),
-        seed.users(),
-        clusters,
-        seed.instances(),
-        seed.policies(),
-        seed.behaviour());
+    return seed.withClusters(clusters).withBehaviour(taking(SHORT_WHILE, seed.behaviour()));
+  }
+
+  private static Seed.Behaviour taking(Duration delay, Seed.Behaviour other) {
+    return new Seed.Behaviour(
+        delay, other.listLag(), other.tokenLifetime(), other.keyDirectory(), other.tlsNames());
   }
 }

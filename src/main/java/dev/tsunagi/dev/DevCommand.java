@@ -94,7 +94,12 @@ public final class DevCommand implements Callable<Integer> {
 
   private static TsunagiOperator operator(LocalCluster cluster, OciSimulator cloud) {
     var options = new OperatorOptions();
-    new CommandLine(options).parseArgs("--oci-endpoint", cloud.url().toString());
+    new CommandLine(options)
+        .parseArgs(
+            "--oci-endpoint",
+            cloud.url().toString(),
+            "--oci-region",
+            cloud.seed().tenancy().region());
     return new TsunagiOperator(cluster.client(), OperatorSettings.of(options), Clock.systemUTC());
   }
 }

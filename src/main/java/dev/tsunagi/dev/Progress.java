@@ -33,14 +33,27 @@ final class Progress {
         return waiting;
       }
       Thread.sleep(LOOK_EVERY);
-      waiting.replaceAll((o, _) -> Readiness.of(o, client));
+      waiting.replaceAll(this::lookAgain);
     }
+  }
+
+  /// What takes long tells meanwhile how far it is.
+  private Readiness lookAgain(GenericKubernetesResource object, Readiness before) {
+    var now = Readiness.of(object, client);
+    if (takesLong(object) && !now.ready() && !now.reason().equals(before.reason())) {
+      screen.hint("%-21s %-28s %s".formatted(object.getKind(), name(object), now.message()));
+    }
+    return now;
+  }
+
+  private static boolean takesLong(GenericKubernetesResource object) {
+    return object.getApiVersion().matches("oci\\.oracle\\.com/.*|tsunagi\\.dev/.*");
   }
 
   private boolean isReady(GenericKubernetesResource object, Readiness readiness, Duration passed) {
     if (readiness.ready()) {
       screen.good(
-          "%-20s %-28s after %.1f s"
+          "%-21s %-28s after %.1f s"
               .formatted(object.getKind(), name(object), passed.toMillis() / 1000.0));
     }
     return readiness.ready();

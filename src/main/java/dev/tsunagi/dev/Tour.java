@@ -56,6 +56,7 @@ final class Tour {
     screen.heading("Try next (Ctrl-C ends it all)");
     screen.say("  export KUBECONFIG=" + kubeconfig);
     screen.say("  kubectl get secretstores,externalsecrets -A");
+    screen.say("  kubectl get streams,mysqldbsystems,mysqlbackups,autonomousdatabases -A -o wide");
     screen.say("  kubectl -n shop describe externalsecret database-login");
     screen.say("  kubectl -n shop get secret api-token -o jsonpath='{.data.token}' | base64 -d");
     screen.hint("put a new version of a vault secret, and see it arrive within 5 s:");
