@@ -186,6 +186,9 @@ class ArchitectureTest {
     MAY_USE.put(
         "provisioning.backup",
         and(without(engine, "kube"), "provisioning", "provisioning.engine", "provisioning.mysql"));
+    MAY_USE.put(
+        "provisioning.backup.schedule",
+        List.of("api.common", "api.provisioning", "failure", "kube", "reconcile", "schedule"));
     // floor 4: everything below, put together
     MAY_USE.put("app", List.copyOf(MAY_USE.keySet()));
     // floor 5: a cluster on a laptop

@@ -24,6 +24,7 @@ public final class Crds {
           "oci.oracle.com_streams.yaml",
           "tsunagi.dev_mysqlaccounts.yaml",
           "tsunagi.dev_mysqlbackups.yaml",
+          "tsunagi.dev_mysqlbackupschedules.yaml",
           "tsunagi.dev_streampools.yaml");
 
   private Crds() {}

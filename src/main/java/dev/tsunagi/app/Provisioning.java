@@ -5,6 +5,7 @@ import module java.base;
 import dev.tsunagi.api.provisioning.AutonomousDatabases;
 import dev.tsunagi.api.provisioning.MySqlAccount;
 import dev.tsunagi.api.provisioning.MySqlBackup;
+import dev.tsunagi.api.provisioning.MySqlBackupSchedule;
 import dev.tsunagi.api.provisioning.MySqlDbSystem;
 import dev.tsunagi.api.provisioning.Stream;
 import dev.tsunagi.api.provisioning.StreamPool;
@@ -20,6 +21,7 @@ import dev.tsunagi.provisioning.acting.StoreLookup;
 import dev.tsunagi.provisioning.acting.StoreVaults;
 import dev.tsunagi.provisioning.autonomous.AutonomousDatabasesReconciler;
 import dev.tsunagi.provisioning.backup.MySqlBackupReconciler;
+import dev.tsunagi.provisioning.backup.schedule.MySqlBackupScheduleReconciler;
 import dev.tsunagi.provisioning.binding.Binding;
 import dev.tsunagi.provisioning.engine.Platform;
 import dev.tsunagi.provisioning.engine.ProvisioningReconciler;
@@ -65,6 +67,13 @@ final class Provisioning {
         .toList();
   }
 
+  /// What makes backups by the clock, where the cluster knows it.
+  Optional<MySqlBackupScheduleReconciler> backupSchedules(Shell shell, Clock clock) {
+    return Preflight.serves(client, MySqlBackupSchedule.class)
+        ? Optional.of(new MySqlBackupScheduleReconciler(shell, client, clock))
+        : Optional.empty();
+  }
+
   /// For applications' accounts; empty where the cluster does not know them, or no DB systems.
   Optional<MySqlAccountReconciler> accounts(Shell shell, StoreProviders providers, Clock clock) {
     if (!Preflight.serves(client, MySqlAccount.class)
@@ -104,11 +113,6 @@ final class Provisioning {
 
   private Platform platform(Shell shell, StoreActors actors, Clock clock) {
     return new Platform(
-        shell,
-        actors,
-        Platform.Kubernetes.of(client),
-        cluster::get,
-        clock,
-        cadence());
+        shell, actors, Platform.Kubernetes.of(client), cluster::get, clock, cadence());
   }
 }

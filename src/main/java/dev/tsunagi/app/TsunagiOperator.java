@@ -198,6 +198,9 @@ public final class TsunagiOperator implements AutoCloseable {
     provisioning
         .accounts(shell, providers, clock)
         .ifPresent(reconciler -> register(reconciler, o -> within(o, settings)));
+    provisioning
+        .backupSchedules(shell, clock)
+        .ifPresent(reconciler -> register(reconciler, o -> within(o, settings)));
   }
 
   private static dev.tsunagi.reconcile.Notices notices(KubernetesClient client, String component) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.tsunagi.api.provisioning.AutonomousDatabases;
 import dev.tsunagi.api.provisioning.MySqlAccount;
 import dev.tsunagi.api.provisioning.MySqlBackup;
+import dev.tsunagi.api.provisioning.MySqlBackupSchedule;
 import dev.tsunagi.api.provisioning.MySqlDbSystem;
 import dev.tsunagi.api.provisioning.Stream;
 import dev.tsunagi.api.provisioning.StreamPool;
@@ -28,6 +29,7 @@ public final class CrdGenerator {
           AutonomousDatabases.class,
           MySqlAccount.class,
           MySqlBackup.class,
+          MySqlBackupSchedule.class,
           MySqlDbSystem.class,
           Stream.class,
           StreamPool.class);
@@ -57,9 +59,13 @@ public final class CrdGenerator {
           "DbSystem",
           "Database",
           "Username",
+          "Schedule",
+          "Suspend",
           "Status",
           "Ready",
           "Synced",
+          "Kept",
+          "Last Success",
           "Ocid",
           "Rotated",
           "Message",
