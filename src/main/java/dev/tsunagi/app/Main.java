@@ -6,7 +6,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "tsunagi",
     description = "Joins applications on OKE to OCI Vault and OCI services.",
-    subcommands = {RunCommand.class, CrdsCommand.class, LintCommand.class, CompletionCommand.class})
+    subcommands = {
+      RunCommand.class,
+      CrdsCommand.class,
+      LintCommand.class,
+      DoctorCommand.class,
+      CompletionCommand.class
+    })
 public final class Main {
 
   Main() {}
