@@ -56,6 +56,7 @@ class ArchitectureTest {
     MAY_USE.put("api.provisioning", List.of("api.common"));
     MAY_USE.put("virtualnode", List.of());
     MAY_USE.put("schedule", List.of("api.common"));
+    MAY_USE.put("api.workload", List.of("api.common"));
     // floor 2: the shell and the transports
     MAY_USE.put("reconcile", List.of("api.common", "failure"));
     MAY_USE.put("kube", List.of("api.common", "api.schema", "failure"));

@@ -25,7 +25,8 @@ public final class Crds {
           "tsunagi.dev_mysqlaccounts.yaml",
           "tsunagi.dev_mysqlbackups.yaml",
           "tsunagi.dev_mysqlbackupschedules.yaml",
-          "tsunagi.dev_streampools.yaml");
+          "tsunagi.dev_streampools.yaml",
+          "tsunagi.dev_virtualnodeworkloads.yaml");
 
   private Crds() {}
 

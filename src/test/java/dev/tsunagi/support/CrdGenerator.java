@@ -2,6 +2,7 @@ package dev.tsunagi.support;
 
 import module java.base;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +15,7 @@ import dev.tsunagi.api.provisioning.MySqlBackupSchedule;
 import dev.tsunagi.api.provisioning.MySqlDbSystem;
 import dev.tsunagi.api.provisioning.Stream;
 import dev.tsunagi.api.provisioning.StreamPool;
+import dev.tsunagi.api.workload.VirtualNodeWorkload;
 import io.fabric8.crdv2.generator.CRDGenerator;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 
@@ -32,7 +34,8 @@ public final class CrdGenerator {
           MySqlBackupSchedule.class,
           MySqlDbSystem.class,
           Stream.class,
-          StreamPool.class);
+          StreamPool.class,
+          VirtualNodeWorkload.class);
 
   /// Those with a connection Secret, which a ServiceBinding may name.
   private static final Set<String> CONNECTED =
@@ -63,13 +66,20 @@ public final class CrdGenerator {
           "Suspend",
           "Status",
           "Ready",
+          "Reason",
+          "Pods",
+          "Url",
           "Synced",
           "Kept",
           "Last Success",
           "Ocid",
           "Rotated",
+          "Size",
+          "Revision",
           "Message",
           "Age");
+
+  private static final String SPEC = "/spec/versions/0/schema/openAPIV3Schema/properties/spec";
 
   private CrdGenerator() {}
 
@@ -93,10 +103,45 @@ public final class CrdGenerator {
     try (var files = Files.list(directory)) {
       for (var file : files.toList()) {
         var crd = (ObjectNode) YAML.readTree(file.toFile());
+        keepStrays(crd);
         all.put(fileName(crd), YAML.writeValueAsString(finished(crd)));
       }
     }
     return all;
+  }
+
+  /// Where a record keeps what it does not know, to refuse it by name, the API server must not
+  /// drop it.
+  private static void keepStrays(ObjectNode crd) {
+    var kind = crd.at("/spec/names/kind").asText();
+    KINDS.stream()
+        .filter(type -> HasMetadata.getKind(type).equals(kind))
+        .forEach(type -> keepStrays(specOf(type), crd.at(SPEC)));
+  }
+
+  private static Class<?> specOf(Class<?> kind) {
+    try {
+      return kind.getDeclaredMethod("emptySpec").getReturnType();
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(kind.toString(), e);
+    }
+  }
+
+  private static void keepStrays(Class<?> record, JsonNode schema) {
+    for (var component : record.getRecordComponents()) {
+      if (component.getAccessor().isAnnotationPresent(JsonAnyGetter.class)) {
+        ((ObjectNode) schema).put("x-kubernetes-preserve-unknown-fields", true);
+      }
+      var property = schema.path("properties").path(component.getName());
+      if (component.getType().isRecord()) {
+        keepStrays(component.getType(), property);
+      } else if (component.getGenericType() instanceof ParameterizedType list
+          && list.getRawType() == List.class
+          && list.getActualTypeArguments()[0] instanceof Class<?> element
+          && element.isRecord()) {
+        keepStrays(element, property.path("items"));
+      }
+    }
   }
 
   private static String fileName(JsonNode crd) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.TestFactory;
 /// The committed CRDs of our own kinds are those that the records make.
 class CrdsAreCurrentTest {
 
+  private static final String STATUS = "/spec/versions/0/schema/openAPIV3Schema/properties/status";
+
   @TestFactory
   java.util.stream.Stream<DynamicTest> committedIsGenerated() throws IOException {
     return CrdGenerator.generate().entrySet().stream()
@@ -39,6 +41,11 @@ class CrdsAreCurrentTest {
                           yaml.readTree(crd.getValue())
                               .at("/spec/versions/0/schema/openAPIV3Schema/properties/spec");
                       assertThat(undescribed("spec", schema)).isEmpty();
+                      if (crd.getKey().contains("workload")) {
+                        var status = yaml.readTree(crd.getValue()).at(STATUS);
+                        assertThat(undescribed("status", status))
+                            .allMatch(path -> path.startsWith("status.conditions[]."));
+                      }
                     }));
   }
 
