@@ -190,6 +190,9 @@ class ArchitectureTest {
     MAY_USE.put(
         "provisioning.backup.schedule",
         List.of("api.common", "api.provisioning", "failure", "kube", "reconcile", "schedule"));
+    MAY_USE.put(
+        "workload",
+        List.of("api.common", "api.workload", "failure", "kube", "reconcile", "virtualnode"));
     // floor 4: everything below, put together
     MAY_USE.put("app", List.copyOf(MAY_USE.keySet()));
     // floor 5: a cluster on a laptop

@@ -113,6 +113,15 @@ public final class OperatorOptions {
   int massDeletionPercent;
 
   @Option(
+      names = "--rollout-budget",
+      paramLabel = "N",
+      defaultValue = "10",
+      description =
+          "How many VirtualNodeWorkloads replace their pods at a time because a bound Secret"
+              + " changed; the others wait for their turn (${DEFAULT-VALUE}).")
+  int rolloutBudget;
+
+  @Option(
       names = "--oci-endpoint",
       paramLabel = "URL",
       description = "Send all OCI traffic to this one endpoint: the simulator, or a proxy.")

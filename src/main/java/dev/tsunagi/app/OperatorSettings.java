@@ -25,7 +25,8 @@ public record OperatorSettings(
     ServedSettings served,
     MetricsSettings metrics,
     Optional<LeaderElectionSettings> leaderElection,
-    Optional<RequestRate.Limit> requestsToCluster) {
+    Optional<RequestRate.Limit> requestsToCluster,
+    int rolloutBudget) {
 
   /// Which kinds that stand for objects in many namespaces are served.
   public record Fanout(boolean externalSecrets, boolean pushSecrets) {
@@ -75,7 +76,8 @@ public record OperatorSettings(
         ServedSettings.of(options.served, namespace.isEmpty()),
         MetricsSettings.of(options.metrics),
         LeaderElectionSettings.of(options.leaderElection),
-        requestRate(options));
+        requestRate(options),
+        positive("--rollout-budget", options.rolloutBudget));
   }
 
   private static OciSettings oci(OperatorOptions options) {

@@ -201,6 +201,9 @@ public final class TsunagiOperator implements AutoCloseable {
     provisioning
         .backupSchedules(shell, clock)
         .ifPresent(reconciler -> register(reconciler, o -> within(o, settings)));
+    new Workloads(client, settings)
+        .reconciler(shell, clock)
+        .ifPresent(reconciler -> register(reconciler, o -> within(o, settings)));
   }
 
   private static dev.tsunagi.reconcile.Notices notices(KubernetesClient client, String component) {

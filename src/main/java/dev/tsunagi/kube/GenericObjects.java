@@ -4,7 +4,6 @@ import module java.base;
 
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
-import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -15,7 +14,7 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 public final class GenericObjects {
 
   private final KubernetesClient client;
-  private final Map<Kind, ResourceDefinitionContext> known = new ConcurrentHashMap<>();
+  private final KnownKinds known;
 
   /// A kind of object by its names.
   public record Kind(String apiVersion, String kind) {
@@ -36,11 +35,12 @@ public final class GenericObjects {
 
   public GenericObjects(KubernetesClient client) {
     this.client = client;
+    this.known = new KnownKinds(client);
   }
 
   /// Whether the cluster has this kind now.
   public boolean isThere(Kind kind) {
-    return known.containsKey(kind) || discovered(kind).isPresent();
+    return known.find(kind).isPresent();
   }
 
   /// Fails unless the cluster has this kind, and has it in namespaces.
@@ -97,51 +97,22 @@ public final class GenericObjects {
         e, "%s %s \"%s\"".formatted(verb, object.getKind(), object.getMetadata().getName()));
   }
 
-  /// A kind that is not there is asked for again: its definition may come.
   private ResourceDefinitionContext definition(Kind kind) {
-    var found = known.get(kind);
-    if (found == null) {
-      var resource =
-          discovered(kind)
-              .orElseThrow(() -> new FailureException(new Failure.Unresolved(missing(kind))));
-      found = definition(kind, resource);
-      known.put(kind, found);
-    }
-    return found;
-  }
-
-  private Optional<APIResource> discovered(Kind kind) {
-    try {
-      var list = client.getApiResources(kind.apiVersion());
-      return (list == null ? Stream.<APIResource>empty() : list.getResources().stream())
-          .filter(r -> r.getKind().equals(kind.kind()) && !r.getName().contains("/"))
-          .findFirst();
-    } catch (KubernetesClientException e) {
-      if (e.getCode() == 404) {
-        return Optional.empty();
-      }
-      throw KubeFailures.of(e, "look up the kinds of " + kind.apiVersion());
-    }
-  }
-
-  private static String missing(Kind kind) {
-    return "could not get target resource: the cluster has no kind %s of %s; correct spec.target.manifest or install its definition"
-        .formatted(kind.kind(), kind.apiVersion());
-  }
-
-  private static ResourceDefinitionContext definition(Kind kind, APIResource resource) {
-    if (!Boolean.TRUE.equals(resource.getNamespaced())) {
+    var found =
+        known
+            .find(kind)
+            .orElseThrow(() -> new FailureException(new Failure.Unresolved(missing(kind))));
+    if (!found.isNamespaceScoped()) {
       throw new FailureException(
           new Failure.Invalid(
               "could not get target resource: kind %s of %s belongs to no namespace, and targets live in that of the ExternalSecret"
                   .formatted(kind.kind(), kind.apiVersion())));
     }
-    return new ResourceDefinitionContext.Builder()
-        .withGroup(kind.group())
-        .withVersion(kind.version())
-        .withKind(kind.kind())
-        .withPlural(resource.getName())
-        .withNamespaced(true)
-        .build();
+    return found;
+  }
+
+  private static String missing(Kind kind) {
+    return "could not get target resource: the cluster has no kind %s of %s; correct spec.target.manifest or install its definition"
+        .formatted(kind.kind(), kind.apiVersion());
   }
 }

@@ -41,6 +41,7 @@ class CommandsTest {
             "--store-requeue-interval",
             "--enable-generator-state",
             "--generator-gc-grace-period",
+            "--rollout-budget",
             "--oci-endpoint",
             "--oci-requests-per-second",
             "--workload-identity-endpoint",
@@ -95,6 +96,7 @@ class CommandsTest {
           run --operator-service-account me            | --operator-service-account: "me" is not NAMESPACE/NAME
           run --operator-service-account a/b/c         | "a/b/c" is not NAMESPACE/NAME
           run --mass-deletion-percent 101              | --mass-deletion-percent: must be from 0 to 100, not 101
+          run --rollout-budget 0                       | --rollout-budget: must be at least 1, not 0
           run --metrics-auth                           | --metrics-auth: tokens must not travel in the clear
           run --metrics-addr nothing                   | --metrics-addr: "nothing" is not [HOST]:PORT
           run --client-qps -1                          | --client-qps: must be a number from 0 on

@@ -1,0 +1,41 @@
+package dev.tsunagi.app;
+
+import module java.base;
+
+import dev.tsunagi.api.workload.VirtualNodeWorkload;
+import dev.tsunagi.kube.TargetSecrets;
+import dev.tsunagi.reconcile.Shell;
+import dev.tsunagi.workload.HashKey;
+import dev.tsunagi.workload.RolloutBudget;
+import dev.tsunagi.workload.WorkloadReconciler;
+import io.fabric8.kubernetes.client.KubernetesClient;
+
+/// What runs on virtual nodes.
+final class Workloads {
+
+  private final KubernetesClient client;
+  private final OperatorSettings settings;
+
+  Workloads(KubernetesClient client, OperatorSettings settings) {
+    this.client = client;
+    this.settings = settings;
+  }
+
+  /// Empty where the cluster does not know the kind.
+  Optional<WorkloadReconciler> reconciler(Shell shell, Clock clock) {
+    return Preflight.serves(client, VirtualNodeWorkload.class)
+        ? Optional.of(
+            new WorkloadReconciler(
+                shell,
+                client,
+                new HashKey(
+                    new TargetSecrets(client),
+                    settings.ownAccount().namespace(),
+                    new SecureRandom()),
+                new WorkloadReconciler.Settings(
+                    new RolloutBudget(settings.rolloutBudget()),
+                    settings.ociRegion().orElse(""),
+                    clock)))
+        : Optional.empty();
+  }
+}
