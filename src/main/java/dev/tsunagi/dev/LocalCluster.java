@@ -4,14 +4,17 @@ import module java.base;
 
 import dev.tsunagi.app.Crds;
 import dev.tsunagi.app.KubernetesClients;
+import dev.tsunagi.simulator.controllers.Controllers;
+import dev.tsunagi.simulator.controllers.Nodes;
 import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 
-/// The embedded API server, made ready for the operator: our CRDs, its namespace, its service
-/// account.
+/// The embedded API server with nodes and controllers, made ready for the operator: our CRDs, its
+/// namespace, its service account.
 final class LocalCluster implements AutoCloseable {
 
   private static final String NAMESPACE = "tsunagi-system";
@@ -19,10 +22,15 @@ final class LocalCluster implements AutoCloseable {
 
   private final KubernetesSimulator server;
   private final KubernetesClient client;
+  private final KubernetesClient ofControllers;
+  private final Controllers controllers;
 
   private LocalCluster(KubernetesSimulator server) {
     this.server = server;
-    this.client = KubernetesClients.of(Config.fromKubeconfig(server.kubeconfig()));
+    var config = Config.fromKubeconfig(server.kubeconfig());
+    this.client = KubernetesClients.of(config);
+    this.ofControllers = new KubernetesClientBuilder().withConfig(config).build();
+    this.controllers = Controllers.start(ofControllers, Controllers.Settings.defaults());
   }
 
   static LocalCluster start(int port) {
@@ -36,6 +44,7 @@ final class LocalCluster implements AutoCloseable {
 
   private void prepare() {
     Samples.of(Crds.yaml()).apply(client);
+    Samples.of(routes()).apply(client);
     client
         .namespaces()
         .resource(
@@ -53,6 +62,20 @@ final class LocalCluster implements AutoCloseable {
         .create();
   }
 
+  /// Clusters with a Gateway have this kind; nothing here routes by it.
+  private static String routes() {
+    try (var in = LocalCluster.class.getResourceAsStream("httproutes.yaml")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The nodes, for pools to bring theirs.
+  Nodes nodes() {
+    return controllers.nodes();
+  }
+
   URI url() {
     return server.url();
   }
@@ -68,6 +91,8 @@ final class LocalCluster implements AutoCloseable {
 
   @Override
   public void close() {
+    controllers.close();
+    ofControllers.close();
     client.close();
     server.close();
   }

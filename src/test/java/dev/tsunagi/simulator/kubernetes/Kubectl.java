@@ -45,7 +45,9 @@ record Kubectl(Path home, Path kubeconfig) {
       try (var in = process.outputWriter()) {
         in.write(input);
       }
-      var err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+      var err =
+          CompletableFuture.supplyAsync(
+              () -> text(process.getErrorStream()), Thread::startVirtualThread);
       var out = text(process.getInputStream());
       if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly();

@@ -45,6 +45,17 @@ final class KindRules {
           spec.put("replicas", 1);
         }
       }
+      case "Job" -> {
+        var spec = Json.child(object, "spec");
+        for (var count : List.of("completions", "parallelism")) {
+          if (!spec.has(count)) {
+            spec.put(count, 1);
+          }
+        }
+        if (!spec.has("backoffLimit")) {
+          spec.put("backoffLimit", 6);
+        }
+      }
       default -> {}
     }
   }

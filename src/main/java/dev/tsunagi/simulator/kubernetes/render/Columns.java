@@ -9,7 +9,8 @@ import dev.tsunagi.simulator.kubernetes.resource.ResourceType;
 /// Which columns the table of a kind has.
 final class Columns {
 
-  /// One column. A path may also be `#path` (how many) or `path/path` (so many of so many).
+  /// One column. A path may also be `#path` (how many), `path/path` (so many of so many) or the
+  /// `!name` of one of the [Cells].
   ///
   /// @param priority above 0 for wide output only
   record Column(String name, String type, String path, int priority) {
@@ -33,16 +34,16 @@ final class Columns {
       ConfigMap Data=#.data Age
       Namespace Status=.status.phase Age
       ServiceAccount Secrets=#.secrets Age
-      Pod Ready=#.status.containerStatuses Status=.status.phase Age IP*=.status.podIP Node*=.spec.nodeName
-      Service Type=.spec.type Cluster-IP=.spec.clusterIP Port(s)=.spec.ports[0].port Age
-      Deployment Ready=.status.readyReplicas/.spec.replicas Up-to-date=.status.updatedReplicas Available=.status.availableReplicas Age Images*=.spec.template.spec.containers[0].image
-      StatefulSet Ready=.status.readyReplicas/.spec.replicas Age Images*=.spec.template.spec.containers[0].image
-      ReplicaSet Desired=.spec.replicas Current=.status.replicas Ready=.status.readyReplicas Age
+      Pod Ready=!pod-ready Status=!pod-status Restarts=!pod-restarts Age IP*=.status.podIP Node*=.spec.nodeName
+      Service Type=.spec.type Cluster-IP=.spec.clusterIP External-IP=!external-ip Port(s)=!ports Age Selector*=!selector
+      Deployment Ready=.status.readyReplicas/.spec.replicas Up-to-date=.status.updatedReplicas Available=.status.availableReplicas Age Containers*=!containers Images*=!images Selector*=!selector
+      StatefulSet Ready=.status.readyReplicas/.spec.replicas Age Containers*=!containers Images*=!images
+      ReplicaSet Desired=.spec.replicas Current=.status.replicas Ready=.status.readyReplicas Age Containers*=!containers Images*=!images Selector*=!selector
       DaemonSet Desired=.status.desiredNumberScheduled Current=.status.currentNumberScheduled Ready=.status.numberReady Age
-      Job Completions=.status.succeeded/.spec.completions Age
-      CronJob Schedule=.spec.schedule Suspend=.spec.suspend Age
+      Job Status=!job-status Completions=.status.succeeded/.spec.completions Duration=!job-duration Age Containers*=!containers Images*=!images
+      CronJob Schedule=.spec.schedule Timezone=!timezone Suspend=!suspend Active=!active Last+Schedule=!last-schedule Age
       Lease Holder=.spec.holderIdentity Age
-      Node Status=.status.conditions[?(@.type=="Ready")].type Version=.status.nodeInfo.kubeletVersion Age
+      Node Status=!node-status Roles=!node-roles Age Version=.status.nodeInfo.kubeletVersion
       Event Last+Seen=.lastTimestamp Type=.type Reason=.reason Object=.involvedObject.name Message=.message
       PersistentVolumeClaim Status=.status.phase Volume=.spec.volumeName StorageClass=.spec.storageClassName Age
       HorizontalPodAutoscaler Reference=.spec.scaleTargetRef.name MinPods=.spec.minReplicas MaxPods=.spec.maxReplicas Age

@@ -40,6 +40,9 @@ public record Tables(Instant now, String include) {
     if (path.startsWith("#")) {
       return Json.MAPPER.getNodeFactory().numberNode(first(path.substring(1), object).size());
     }
+    if (path.startsWith("!")) {
+      return new TextNode(Cells.of(path.substring(1), object, now));
+    }
     var slash = path.indexOf("/.");
     if (slash > 0) {
       return new TextNode(
