@@ -1,5 +1,6 @@
 package dev.tsunagi.dev;
 
+import dev.tsunagi.app.AdmissionPolicyCommand;
 import dev.tsunagi.app.Commands;
 import dev.tsunagi.app.CrdsCommand;
 import dev.tsunagi.app.LintCommand;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
       SimulateCommand.class,
       RunCommand.class,
       CrdsCommand.class,
-      LintCommand.class
+      LintCommand.class,
+      AdmissionPolicyCommand.class
     })
 public final class DevMain {
 

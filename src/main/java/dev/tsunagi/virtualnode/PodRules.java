@@ -54,12 +54,12 @@ public final class PodRules {
       refuse | empty-dir-medium | spec.volumes[*].emptyDir.medium | other than Memory | COMPARISON | an emptyDir is on disk or in memory | remove it, or use Memory
       refuse | host-path | spec.volumes[*].hostPath | given | COMPARISON | there is no host file system | use an emptyDir, or a sidecar instead of an agent on each node
       refuse | persistent-volume | spec.volumes[*].{persistentVolumeClaim,ephemeral} | given | COMPARISON | persistent volumes cannot be attached | keep the data in a database or in object storage, or run the pod on managed nodes
-      refuse | network-volume | spec.volumes[*].{nfs,iscsi,cephfs,local} | given | COMPARISON | network and local volumes are not supported | keep the data in a database or in object storage, or run the pod on managed nodes
+      refuse | network-volume | spec.volumes[*].{nfs,iscsi,cephfs} | given | COMPARISON | network and local volumes are not supported | keep the data in a database or in object storage, or run the pod on managed nodes
       refuse | csi-volume | spec.volumes[*].csi | given | COMPARISON | the nodes run no CSI drivers, nor the Secrets Store one | mount a Secret that an ExternalSecret keeps
       doubt | downward-volume | spec.volumes[*].downwardAPI | given | COMPARISON | Oracle does not name downwardAPI volumes | use env with fieldRef, or a projected volume
       refuse | resource-field-file | spec.volumes[*].downwardAPI.items[*].resourceFieldRef | given | COMPARISON | resourceFieldRef is not supported | write the amount as a plain value
       refuse | resource-field-projection | spec.volumes[*].projected.sources[*].downwardAPI.items[*].resourceFieldRef | given | COMPARISON | resourceFieldRef is not supported | write the amount as a plain value
-      refuse | volume | spec.volumes[*] | none of emptyDir configMap secret projected hostPath persistentVolumeClaim ephemeral nfs iscsi cephfs local csi downwardAPI | COMPARISON | only emptyDir, configMap, secret and projected volumes are supported | use one of these
+      refuse | volume | spec.volumes[*] | none of emptyDir configMap secret projected hostPath persistentVolumeClaim ephemeral nfs iscsi cephfs csi downwardAPI | COMPARISON | only emptyDir, configMap, secret and projected volumes are supported | use one of these
       refuse | projection | spec.volumes[*].projected.sources[*] | none of serviceAccountToken configMap secret downwardAPI | COMPARISON | only service account tokens, ConfigMaps and Secrets can be projected | use one of these
       refuse | token-lifetime | spec.volumes[*].projected.sources[*].serviceAccountToken.expirationSeconds | other than 3600 3607 | COMPARISON | the lifetime of a projected token cannot be chosen | remove it
       refuse | file-modes | spec.volumes[*].{configMap,secret,projected,downwardAPI}.defaultMode | other than 420 | COMPARISON | files of volumes have the mode 0644 | remove it

@@ -77,7 +77,7 @@ public record PodRows(String rule, String path, JsonNode refused, JsonNode accep
       network-volume            | v nfs: {server: a, path: /} | spec.volumes[0].nfs | v emptyDir: {}
       network-volume            | v iscsi: {lun: 0} | spec.volumes[0].iscsi | v emptyDir: {}
       network-volume            | v cephfs: {monitors: [a]} | spec.volumes[0].cephfs | v emptyDir: {}
-      network-volume            | v local: {path: /data} | spec.volumes[0].local | v emptyDir: {}
+      volume                    | v local: {path: /data} | spec.volumes[0].local | v emptyDir: {}
       csi-volume                | v csi: {driver: secrets-store.csi.k8s.io} | spec.volumes[0].csi | v secret: {secretName: a}
       downward-volume           | v downwardAPI: {items: [{path: a, fieldRef: {fieldPath: metadata.name}}]} | spec.volumes[0].downwardAPI | s {downwardAPI: {items: [{path: a, fieldRef: {fieldPath: metadata.namespace}}]}}
       resource-field-file       | v downwardAPI: {items: [{path: a, resourceFieldRef: {resource: limits.cpu}}]} | spec.volumes[0].downwardAPI.items[0].resourceFieldRef | v downwardAPI: {items: [{path: a, fieldRef: {fieldPath: metadata.name}}]}
