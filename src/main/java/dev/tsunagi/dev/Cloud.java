@@ -21,6 +21,7 @@ final class Cloud {
         OciSimulator.start(
             new OciSimulator.Settings(
                 "127.0.0.1", port, -1, Clock.systemUTC(), seed, SignatureCheck.VERIFY));
+    cloud.mySqlAnsweredBy(new DbEndpoints());
     MadeSecrets.putInto(cloud);
     return cloud;
   }

@@ -28,6 +28,7 @@ final class Cloud {
 
   final SecretManagement secretManagement;
   final Store store;
+  final DbSystems dbSystems;
   private final List<Route> routes;
 
   Cloud(Seed seed, Clock clock) {
@@ -48,7 +49,7 @@ final class Cloud {
     secretManagement = new SecretManagement(store, secrets, rotations, access, vaults, keys);
     var mysqlWork = new WorkRequests(store, ocids, access, WorkRequests.Api.MYSQL);
     var backups = new Backups(store, ocids, access, mysqlWork);
-    var dbSystems = new DbSystems(store, ocids, access, mysqlWork, backups);
+    dbSystems = new DbSystems(store, ocids, access, mysqlWork, backups);
     this.store = store;
     var pools = new StreamPools(store, ocids, access, seed.tenancy().region());
     var streams = new Streams(store, ocids, access, pools);

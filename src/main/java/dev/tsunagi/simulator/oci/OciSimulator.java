@@ -5,6 +5,7 @@ import module java.base;
 import dev.tsunagi.simulator.oci.admin.Administration;
 import dev.tsunagi.simulator.oci.crypto.Authority;
 import dev.tsunagi.simulator.oci.crypto.Tls;
+import dev.tsunagi.simulator.oci.mysql.Endpoints;
 import dev.tsunagi.simulator.oci.store.SimulatedClock;
 import dev.tsunagi.simulator.oci.wire.Dispatcher;
 import dev.tsunagi.simulator.oci.wire.Faults;
@@ -77,6 +78,11 @@ public final class OciSimulator implements AutoCloseable {
     System.setProperty("sun.net.httpserver.idleInterval", "600");
     System.setProperty("sun.net.httpserver.maxIdleConnections", "5000");
     return new OciSimulator(settings);
+  }
+
+  /// Lets something answer at the endpoints of DB systems that are made from now on.
+  public void mySqlAnsweredBy(Endpoints endpoints) {
+    cloud.dbSystems.answeredBy(endpoints);
   }
 
   private Dispatcher dispatcher() {

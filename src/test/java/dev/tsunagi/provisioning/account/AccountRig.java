@@ -10,13 +10,15 @@ import dev.tsunagi.api.provisioning.MySqlAccount;
 import dev.tsunagi.api.provisioning.MySqlDbSystem;
 import dev.tsunagi.support.Rig;
 import dev.tsunagi.support.VaultConsole;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import org.junit.jupiter.api.TestInfo;
 
 /// The whole operator, and DB systems whose endpoints are a server of the test's.
 final class AccountRig implements AutoCloseable {
 
-  static final Duration SOON = Duration.ofSeconds(30);
+  static final Duration SOON = Duration.ofSeconds(90);
 
   final Rig rig = Rig.start("--oci-region", "us-ashburn-1");
   final VaultConsole console = new VaultConsole(rig.cloud);
@@ -101,11 +103,9 @@ final class AccountRig implements AutoCloseable {
         .resources(MySqlAccount.class)
         .inNamespace(namespace)
         .withName(name)
-        .edit(
-            account -> {
-              account.getMetadata().getAnnotations().put(annotation, value);
-              return account;
-            });
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            "{\"metadata\":{\"annotations\":{\"%s\":\"%s\"}}}".formatted(annotation, value));
   }
 
   /// Has a new password made, and waits until it is handed out.

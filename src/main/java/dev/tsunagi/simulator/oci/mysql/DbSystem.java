@@ -19,9 +19,15 @@ final class DbSystem extends Resource {
   private String lifecycleDetails = "";
   private int passwordChanges;
   @Nullable ObjectNode heatWave;
+  private final Endpoints.@Nullable Endpoint open;
 
-  DbSystem(String id, String compartmentId, ObjectNode details, Instant now) {
+  DbSystem(String id, String compartmentId, ObjectNode details, Endpoints endpoints, Instant now) {
     super(id, compartmentId, "CREATING", now);
+    open =
+        details.hasNonNull("adminUsername") && details.hasNonNull("adminPassword")
+            ? endpoints.open(
+                details.path("adminUsername").asText(), details.path("adminPassword").asText())
+            : null;
     fields = DbSystemDefaults.completed(details, id);
     fields.remove(SECRET);
     tags = Tags.of(details);
@@ -47,6 +53,13 @@ final class DbSystem extends Resource {
     return passwordChanges;
   }
 
+  void deleted() {
+    if (open != null) {
+      open.close();
+    }
+    become("DELETED");
+  }
+
   void fail(String details) {
     lifecycleDetails = details;
     become("FAILED");
@@ -56,6 +69,9 @@ final class DbSystem extends Resource {
   void update(ObjectNode details) {
     if (details.hasNonNull("adminPassword")) {
       passwordChanges++;
+      if (open != null) {
+        open.password(details.path("adminPassword").asText());
+      }
     }
     Tags.update(tags, details);
     var rest = details.deepCopy();
@@ -93,9 +109,9 @@ final class DbSystem extends Resource {
     if (!is("CREATING") && !is("FAILED")) {
       var endpoint = all.addObject();
       endpoint
-          .put("hostname", DbSystemDefaults.hostname(fields))
+          .put("hostname", open == null ? DbSystemDefaults.hostname(fields) : open.host())
           .put("ipAddress", fields.path("ipAddress").asText())
-          .put("port", fields.path("port").asInt())
+          .put("port", open == null ? fields.path("port").asInt() : open.port())
           .put("portX", fields.path("portX").asInt())
           .put("status", is("ACTIVE") || is("UPDATING") ? "ACTIVE" : "INACTIVE")
           .put("resourceType", "DBSYSTEM")

@@ -29,6 +29,7 @@ public final class DbSystems {
   private final Access access;
   private final WorkRequests work;
   private final Backups backups;
+  private volatile Endpoints endpoints = Endpoints.NONE;
 
   public DbSystems(Store store, Ocids ocids, Access access, WorkRequests work, Backups backups) {
     this.store = store;
@@ -37,6 +38,11 @@ public final class DbSystems {
     this.work = work;
     this.backups = backups;
     backups.of(table);
+  }
+
+  /// For those that are made from now on.
+  public void answeredBy(Endpoints others) {
+    endpoints = others;
   }
 
   public List<Route> routes() {
@@ -55,7 +61,7 @@ public final class DbSystems {
   }
 
   public void plant(String id, String compartmentId, ObjectNode details) {
-    table.add(new DbSystem(id, compartmentId, details, store.now())).become("ACTIVE");
+    table.add(new DbSystem(id, compartmentId, details, endpoints, store.now())).become("ACTIVE");
   }
 
   private Answer create(Call call) {
@@ -65,7 +71,8 @@ public final class DbSystems {
     Json.required(details, "subnetId");
     access.require(call.principal(), Verb.MANAGE, Target.of("mysql-instances", compartmentId));
     check(details);
-    var made = new DbSystem(ocids.next("mysqldbsystem"), compartmentId, details, store.now());
+    var made =
+        new DbSystem(ocids.next("mysqldbsystem"), compartmentId, details, endpoints, store.now());
     var system = table.add(made);
     var request = work.run(system, "CREATE_DBSYSTEM", () -> system.become("ACTIVE"), system::fail);
     return shown(system).withHeader("opc-work-request-id", request.id());
@@ -153,11 +160,7 @@ public final class DbSystems {
     }
     system.become("DELETING");
     return begun(
-        work.run(
-            system,
-            "DELETE_DBSYSTEM",
-            () -> system.become("DELETED"),
-            _ -> system.become("ACTIVE")));
+        work.run(system, "DELETE_DBSYSTEM", system::deleted, _ -> system.become("ACTIVE")));
   }
 
   private Answer start(Call call) {

@@ -1,0 +1,10 @@
+package dev.tsunagi.provisioning.account;
+
+/// The simulated endpoint.
+class ServerOnSimulatorIT extends ServerCases {
+
+  @Override
+  MySqlServer server() {
+    return Simulated.start();
+  }
+}
