@@ -32,7 +32,7 @@ final class Quantities {
   static boolean same(JsonNode one, JsonNode other) {
     var a = read(one);
     var b = read(other);
-    return a.isPresent() && b.isPresent()
+    return (a.isPresent() && b.isPresent())
         ? a.get().compareTo(b.get()) == 0
         : one.asText().equals(other.asText());
   }
