@@ -2,6 +2,7 @@ package dev.tsunagi.provisioning.autonomous;
 
 import module java.base;
 
+import com.oracle.bmc.database.Database;
 import com.oracle.bmc.database.DatabaseClient;
 import com.oracle.bmc.database.model.AutonomousDatabase;
 import com.oracle.bmc.database.model.AutonomousDatabaseSummary;
@@ -38,8 +39,8 @@ final class AutonomousDatabaseGateway
     this.wallets = new Wallets(connection);
   }
 
-  private DatabaseClient client() {
-    return connection.client(DatabaseClient.class, DatabaseClient::builder);
+  private Database client() {
+    return connection.client(Database.class, DatabaseClient::builder);
   }
 
   private ResourceCalls calls(@Nullable String compartment) {

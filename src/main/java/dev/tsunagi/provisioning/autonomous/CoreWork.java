@@ -22,8 +22,9 @@ final class CoreWork {
     this.connection = connection;
   }
 
-  private WorkRequestClient client() {
-    return connection.client(WorkRequestClient.class, WorkRequestClient::builder);
+  private com.oracle.bmc.workrequests.WorkRequest client() {
+    return connection.client(
+        com.oracle.bmc.workrequests.WorkRequest.class, WorkRequestClient::builder);
   }
 
   private ResourceCalls calls() {

@@ -2,6 +2,7 @@ package dev.tsunagi.provisioning.autonomous;
 
 import module java.base;
 
+import com.oracle.bmc.database.Database;
 import com.oracle.bmc.database.DatabaseClient;
 import com.oracle.bmc.database.model.AutonomousDatabase;
 import com.oracle.bmc.database.model.GenerateAutonomousDatabaseWalletDetails;
@@ -29,8 +30,8 @@ final class Wallets {
     this.connection = connection;
   }
 
-  private DatabaseClient client() {
-    return connection.client(DatabaseClient.class, DatabaseClient::builder);
+  private Database client() {
+    return connection.client(Database.class, DatabaseClient::builder);
   }
 
   private ResourceCalls calls(AutonomousDatabase database) {

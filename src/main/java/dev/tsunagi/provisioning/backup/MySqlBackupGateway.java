@@ -2,6 +2,7 @@ package dev.tsunagi.provisioning.backup;
 
 import module java.base;
 
+import com.oracle.bmc.mysql.DbBackups;
 import com.oracle.bmc.mysql.DbBackupsClient;
 import com.oracle.bmc.mysql.model.Backup;
 import com.oracle.bmc.mysql.model.BackupSummary;
@@ -34,8 +35,8 @@ final class MySqlBackupGateway implements ResourceGateway<MySqlBackupSpec, Backu
     this.connection = connection;
   }
 
-  private DbBackupsClient client() {
-    return connection.client(DbBackupsClient.class, DbBackupsClient::builder);
+  private DbBackups client() {
+    return connection.client(DbBackups.class, DbBackupsClient::builder);
   }
 
   private ResourceCalls calls(String compartment) {

@@ -37,8 +37,8 @@ final class MySqlDbSystemGateway implements ResourceGateway<MySqlDbSystemSpec, A
     this.replicas = new MySqlReplicas(connection);
   }
 
-  private DbSystemClient client() {
-    return connection.client(DbSystemClient.class, DbSystemClient::builder);
+  private com.oracle.bmc.mysql.DbSystem client() {
+    return connection.client(com.oracle.bmc.mysql.DbSystem.class, DbSystemClient::builder);
   }
 
   private ResourceCalls calls(String compartment) {

@@ -23,8 +23,8 @@ final class MySqlHeatWave {
     this.connection = connection;
   }
 
-  private DbSystemClient client() {
-    return connection.client(DbSystemClient.class, DbSystemClient::builder);
+  private com.oracle.bmc.mysql.DbSystem client() {
+    return connection.client(com.oracle.bmc.mysql.DbSystem.class, DbSystemClient::builder);
   }
 
   Optional<String> change(DbSystem system, HeatWave wanted) {

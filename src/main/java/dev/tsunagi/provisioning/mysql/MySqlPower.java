@@ -30,8 +30,8 @@ final class MySqlPower {
         });
   }
 
-  private DbSystemClient client() {
-    return connection.client(DbSystemClient.class, DbSystemClient::builder);
+  private com.oracle.bmc.mysql.DbSystem client() {
+    return connection.client(com.oracle.bmc.mysql.DbSystem.class, DbSystemClient::builder);
   }
 
   private String start(DbSystem system) {

@@ -2,6 +2,7 @@ package dev.tsunagi.provisioning.mysql;
 
 import module java.base;
 
+import com.oracle.bmc.mysql.Replicas;
 import com.oracle.bmc.mysql.ReplicasClient;
 import com.oracle.bmc.mysql.model.CreateReplicaDetails;
 import com.oracle.bmc.mysql.model.DbSystem;
@@ -26,8 +27,8 @@ final class MySqlReplicas {
     this.connection = connection;
   }
 
-  private ReplicasClient client() {
-    return connection.client(ReplicasClient.class, ReplicasClient::builder);
+  private Replicas client() {
+    return connection.client(Replicas.class, ReplicasClient::builder);
   }
 
   private ResourceCalls calls(DbSystem system) {

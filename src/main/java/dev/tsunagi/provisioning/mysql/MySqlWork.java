@@ -2,6 +2,7 @@ package dev.tsunagi.provisioning.mysql;
 
 import module java.base;
 
+import com.oracle.bmc.mysql.WorkRequests;
 import com.oracle.bmc.mysql.WorkRequestsClient;
 import com.oracle.bmc.mysql.model.WorkRequest;
 import com.oracle.bmc.mysql.model.WorkRequestError;
@@ -22,8 +23,8 @@ public final class MySqlWork {
     this.connection = connection;
   }
 
-  private WorkRequestsClient client() {
-    return connection.client(WorkRequestsClient.class, WorkRequestsClient::builder);
+  private WorkRequests client() {
+    return connection.client(WorkRequests.class, WorkRequestsClient::builder);
   }
 
   private ResourceCalls calls() {

@@ -2,6 +2,7 @@ package dev.tsunagi.provisioning.streampool;
 
 import module java.base;
 
+import com.oracle.bmc.streaming.StreamAdmin;
 import com.oracle.bmc.streaming.StreamAdminClient;
 import com.oracle.bmc.streaming.model.CreateStreamPoolDetails;
 import com.oracle.bmc.streaming.model.CustomEncryptionKeyDetails;
@@ -42,8 +43,8 @@ final class StreamPoolGateway implements ResourceGateway<StreamPoolSpec, StreamP
     this.connection = connection;
   }
 
-  private StreamAdminClient client() {
-    return connection.client(StreamAdminClient.class, StreamAdminClient::builder);
+  private StreamAdmin client() {
+    return connection.client(StreamAdmin.class, StreamAdminClient::builder);
   }
 
   private ResourceCalls calls(String compartment) {
