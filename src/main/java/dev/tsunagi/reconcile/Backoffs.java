@@ -39,6 +39,11 @@ public final class Backoffs {
   Duration next(String uid, Pace pace) {
     var earlier = failures.merge(uid, 1, Integer::sum) - 1;
     var delay = earlier < pace.tries() ? pace.interval() : own(earlier - pace.tries());
+    return jittered(delay);
+  }
+
+  /// Up to a fifth longer.
+  Duration jittered(Duration delay) {
     return delay.plusMillis((long) (delay.toMillis() * 0.2 * jitter.getAsDouble()));
   }
 

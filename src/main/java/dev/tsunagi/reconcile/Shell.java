@@ -5,7 +5,6 @@ import module java.base;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.failure.Pace;
-import dev.tsunagi.failure.Retry;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -20,10 +19,7 @@ public final class Shell {
 
   private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
 
-  /// When a cleanup that only a change could help is tried again all the same.
-  private static final Duration CLEANUP_AGAIN = Duration.ofMinutes(5);
-
-  private final Backoffs backoffs;
+  private final NextTry nextTry;
   private final Notices notices;
   private final Measures measures;
   private final StatusWriter statuses = new StatusWriter();
@@ -33,7 +29,7 @@ public final class Shell {
   }
 
   public Shell(Backoffs backoffs, Notices notices, Measures measures) {
-    this.backoffs = backoffs;
+    this.nextTry = new NextTry(backoffs);
     this.notices = notices;
     this.measures = measures;
   }
@@ -64,31 +60,11 @@ public final class Shell {
               var measured = new MeasuredRun(measures, primary);
               try {
                 release.run();
-                backoffs.reset(primary.getMetadata().getUid());
+                nextTry.reset(primary.getMetadata().getUid());
                 measured.released();
                 return DeleteControl.defaultDelete();
               } catch (RuntimeException e) {
                 return notYet(primary, failure(e));
-              } finally {
-                measured.close();
-              }
-            });
-  }
-
-  /// The same for a primary whose status shows what keeps it.
-  public <S, P extends CustomResource<?, S>> DeleteControl cleanup(
-      P primary, Context<P> context, Run<S> run) {
-    return ScopedValue.where(Reconciliation.CURRENT, Reconciliation.of(primary))
-        .call(
-            () -> {
-              var measured = new MeasuredRun(measures, primary);
-              try {
-                run.reconcile().notices().forEach(notice -> notices.publish(primary, notice));
-                backoffs.reset(primary.getMetadata().getUid());
-                measured.released();
-                return DeleteControl.defaultDelete();
-              } catch (RuntimeException e) {
-                return notYet(primary, context, run, e);
               } finally {
                 measured.close();
               }
@@ -113,8 +89,10 @@ public final class Shell {
             });
   }
 
-  /// Tells something about an object outside of a report.
+  /// Tells something about an object outside of a report. It goes to the log as well: a namespace
+  /// that is being deleted takes no events.
   public void say(HasMetadata about, Report.Notice notice) {
+    Reconciliation.label(LOG.atInfo()).addKeyValue("said", notice.message()).log(notice.reason());
     notices.publish(about, notice);
   }
 
@@ -127,7 +105,7 @@ public final class Shell {
       CustomResource<?, S> primary, Departure<S> departure, MeasuredRun measured) {
     try {
       var left = departure.depart();
-      backoffs.reset(primary.getMetadata().getUid());
+      nextTry.reset(primary.getMetadata().getUid());
       return left;
     } catch (RuntimeException e) {
       return Optional.of(report(primary, e, departure::failed, measured));
@@ -142,11 +120,11 @@ public final class Shell {
               var uid = primary.getMetadata().getUid();
               try {
                 act.run();
-                backoffs.reset(uid);
+                nextTry.reset(uid);
                 return UpdateControl.noUpdate();
               } catch (RuntimeException e) {
                 log(failure(e));
-                return UpdateControl.<P>noUpdate().rescheduleAfter(backoffs.next(uid));
+                return UpdateControl.<P>noUpdate().rescheduleAfter(nextTry.backoff(uid));
               }
             });
   }
@@ -157,24 +135,14 @@ public final class Shell {
         .log("cannot let go of the object yet");
     notices.publish(primary, Report.Notice.warning("CleanupFailed", failure.message()));
     return DeleteControl.noFinalizerRemoval()
-        .rescheduleAfter(backoffs.next(primary.getMetadata().getUid()));
-  }
-
-  private <S, P extends CustomResource<?, S>> DeleteControl notYet(
-      P primary, Context<P> context, Run<S> run, RuntimeException e) {
-    var failure = failure(e);
-    var report = run.failed(failure);
-    log(failure);
-    publish(primary, context, report);
-    var again = again(primary, failure, pace(e), report).orElse(CLEANUP_AGAIN);
-    return DeleteControl.noFinalizerRemoval().rescheduleAfter(again);
+        .rescheduleAfter(nextTry.backoff(primary.getMetadata().getUid()));
   }
 
   private <S, P extends CustomResource<?, S>> Report<S> report(
       P primary, Run<S> run, MeasuredRun measured) {
     try {
       var report = run.reconcile();
-      backoffs.reset(primary.getMetadata().getUid());
+      nextTry.reset(primary.getMetadata().getUid());
       return report;
     } catch (RuntimeException e) {
       return report(primary, e, run::failed, measured);
@@ -190,8 +158,8 @@ public final class Shell {
     measured.failed(failure);
     var report = told.apply(failure);
     log(failure);
-    return new Report<>(
-        report.status(), report.notices(), again(primary, failure, pace(e), report));
+    var again = nextTry.after(primary.getMetadata().getUid(), failure, pace(e), report.again());
+    return new Report<>(report.status(), report.notices(), again);
   }
 
   private static void log(Failure failure) {
@@ -199,18 +167,6 @@ public final class Shell {
     Reconciliation.label(level)
         .addKeyValue("error", failure.message())
         .log("reconciliation failed");
-  }
-
-  private Optional<Duration> again(
-      CustomResource<?, ?> primary, Failure failure, Pace pace, Report<?> report) {
-    return switch (failure.retry()) {
-      case Retry.After(var delay) ->
-          failure instanceof Failure.Throttled
-              ? Optional.of(delay.compareTo(pace.interval()) < 0 ? pace.interval() : delay)
-              : report.again().filter(own -> own.compareTo(delay) < 0).or(() -> Optional.of(delay));
-      case Retry.Backoff _ -> Optional.of(backoffs.next(primary.getMetadata().getUid(), pace));
-      case Retry.WhenChanged _ -> report.again();
-    };
   }
 
   private static Pace pace(RuntimeException e) {

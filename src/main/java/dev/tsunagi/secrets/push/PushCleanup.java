@@ -7,37 +7,45 @@ import dev.tsunagi.api.secrets.PushSecretSpec.DeletionPolicy;
 import dev.tsunagi.api.secrets.PushSecretStatus;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.reconcile.Departure;
 import dev.tsunagi.reconcile.Report;
 import dev.tsunagi.reconcile.Report.Notice;
-import dev.tsunagi.reconcile.Run;
 
 /// Lets go of a PushSecret that is being deleted: with `deletionPolicy: Delete` what it created at
 /// the providers goes first, and then the stores that waited for that.
-final class PushCleanup implements Run<PushSecretStatus> {
+final class PushCleanup implements Departure<PushSecretStatus> {
 
   private final PushSecret primary;
   private final Supplier<Pushing> pushing;
   private final StoreFinalizers finalizers;
+  private final Consumer<Notice> say;
   private final Instant now;
   private final Progress progress;
 
+  /// `say` tells what no status can tell any more.
   PushCleanup(
-      PushSecret primary, Supplier<Pushing> pushing, StoreFinalizers finalizers, Instant now) {
+      PushSecret primary,
+      Supplier<Pushing> pushing,
+      StoreFinalizers finalizers,
+      Consumer<Notice> say,
+      Instant now) {
     this.primary = primary;
     this.pushing = pushing;
     this.finalizers = finalizers;
+    this.say = say;
     this.now = now;
     this.progress = new Progress(PushSecretRun.before(primary));
   }
 
   @Override
-  public Report<PushSecretStatus> reconcile() {
+  public Optional<Report<PushSecretStatus>> depart() {
     if (primary.getSpec().deletionPolicy() == DeletionPolicy.DELETE
         && !progress.synced().isEmpty()) {
       delete();
     }
     finalizers.release(primary);
-    return new Report<>(Optional.empty(), progress.notices(), Optional.empty());
+    progress.notices().forEach(say);
+    return Optional.empty();
   }
 
   private void delete() {

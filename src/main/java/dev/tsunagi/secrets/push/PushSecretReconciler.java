@@ -118,6 +118,7 @@ public final class PushSecretReconciler implements Reconciler<PushSecret>, Clean
             primary,
             () -> pushing(primary, stores),
             finalizers(lookup),
+            notice -> shell.say(primary, notice),
             settings.clock().instant()));
   }
 
