@@ -27,6 +27,9 @@ public final class SecretKeys {
 
   /// The same, with the version of the Secret.
   public Versioned readVersioned(String field, String namespace, String name, String key) {
+    if (!ObjectNames.isValid(name)) {
+      throw unresolved(field + ": \"%s\" is no name of a Secret".formatted(name));
+    }
     try {
       var secret = client.secrets().inNamespace(namespace).withName(name).get();
       if (secret == null) {

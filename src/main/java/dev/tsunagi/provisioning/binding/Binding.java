@@ -2,7 +2,9 @@ package dev.tsunagi.provisioning.binding;
 
 import module java.base;
 
+import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.kube.ObjectNames;
 import dev.tsunagi.kube.TargetSecrets;
 import dev.tsunagi.secrets.SecretData;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -21,14 +23,24 @@ public final class Binding {
 
   /// What the Secret holds, if it is there and the owner's.
   public Optional<SecretData> held(HasMetadata owner, String name) {
+    check(name);
     return secrets
         .read(owner.getMetadata().getNamespace(), name)
         .filter(there -> BindingPlanner.isOurs(owner, there))
         .map(BindingPlanner::decoded);
   }
 
+  private static void check(String name) {
+    if (!ObjectNames.isValid(name)) {
+      throw new FailureException(
+          new Failure.Invalid(
+              "a Secret cannot have the name \"%s\"; choose another".formatted(name)));
+    }
+  }
+
   /// Makes the Secret say what it should. Returns whether anything was written.
   public boolean publish(HasMetadata owner, String name, SecretData desired) {
+    check(name);
     var live = secrets.read(owner.getMetadata().getNamespace(), name);
     return switch (BindingPlanner.plan(owner, name, desired, live)) {
       case BindingPlan.Create(var secret) -> {
