@@ -54,9 +54,9 @@ public final class OciFailures {
     var text = "could not %s: %s".formatted(doing, answer(e, code));
     return switch (e.getStatusCode()) {
       case 400 -> badRequest(code, text);
-      case 401, 403, 404 -> new Failure.Denied(text);
+      case 401, 402, 403, 404 -> new Failure.Denied(text);
       case 409, 412 -> new Failure.Conflict(text);
-      case 405, 413, 422 -> new Failure.Invalid(text);
+      case 405, 413, 422, 431, 501 -> new Failure.Invalid(text);
       case 429 -> new Failure.Throttled(text, WHEN_THROTTLED);
       case 500 -> isOutOfCapacity(e) ? new Failure.Exhausted(text) : new Failure.Unavailable(text);
       default -> new Failure.Unavailable(text);
@@ -66,7 +66,10 @@ public final class OciFailures {
   private static Failure badRequest(String code, String text) {
     return switch (code) {
       case "LimitExceeded", "QuotaExceeded" -> new Failure.Exhausted(text);
-      case "RelatedResourceNotAuthorizedOrNotFound" -> new Failure.Denied(text);
+      case "RelatedResourceNotAuthorizedOrNotFound",
+          "InsufficientServicePermissions",
+          "ResourceDisabled" ->
+          new Failure.Denied(text);
       default -> new Failure.Invalid(text);
     };
   }
