@@ -15,6 +15,10 @@ import org.slf4j.LoggerFactory;
 /// @param compartment an OCID, or empty when it is not known
 public record ResourceCalls(OciConnection connection, String permission, String compartment) {
 
+  /// What OCI says, and the reason of the [Failure.Refused], when a retry token is void since what
+  /// it made was changed.
+  public static final String USED_TOKEN = "InvalidatedRetryToken";
+
   private static final Logger LOG = LoggerFactory.getLogger(ResourceCalls.class);
 
   /// `doing` completes the sentence "could not …".
@@ -48,7 +52,10 @@ public record ResourceCalls(OciConnection connection, String permission, String 
                   + ". Ask for a higher limit or quota, choose another shape or availability"
                   + " domain, or free what is not needed");
       case Failure.Invalid _ -> new Failure.Invalid(words);
-      case Failure.Conflict _ -> new Failure.Conflict(words);
+      case Failure.Conflict _ ->
+          USED_TOKEN.equals(e.getServiceCode())
+              ? new Failure.Refused(USED_TOKEN, words)
+              : new Failure.Conflict(words);
       case Failure.Throttled(_, var after) -> new Failure.Throttled(words, after);
       case Failure.Unavailable _ -> new Failure.Unavailable(words);
       case Failure.Unresolved _, Failure.Pending _, Failure.Refused _ -> failure;

@@ -45,7 +45,17 @@ public record Owner(String cluster, String namespace, String name, String uid) {
       return new Claim.Ours();
     }
     var object = tags.getOrDefault(OBJECT_TAG, "an unknown object");
-    var where = owner.startsWith(cluster + "/") ? "this cluster" : "another cluster";
-    return new Claim.Anothers(object + " of " + where);
+    return owner.startsWith(cluster + "/")
+        ? new Claim.Anothers(
+            object + " of this cluster", neighbour(object, owner.substring(cluster.length() + 1)))
+        : new Claim.Anothers(object + " of another cluster");
+  }
+
+  /// Empty where the tag may have been cut.
+  private Optional<Owner> neighbour(String object, String itsUid) {
+    var parts = object.split("/", -1);
+    return parts.length == 2 && object.length() < LONGEST
+        ? Optional.of(new Owner(cluster, parts[0], parts[1], itsUid))
+        : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package dev.tsunagi.provisioning;
 import module java.base;
 
 import dev.tsunagi.failure.Failure;
+import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.secrets.SecretData;
 
 /// The calls to OCI that one kind needs. None waits: each starts work and returns. All throw
@@ -25,7 +26,8 @@ public interface ResourceGateway<S, M> {
   /// Whether a create call with the same retry token gets the first one's answer.
   boolean isReplayable();
 
-  /// Throws [Failure.Refused] with reason [#USED_TOKEN] when the retry token is used up.
+  /// Throws [Failure.Refused] with reason [ResourceCalls#USED_TOKEN] when the retry token
+  /// is void.
   Started create(Order<S> order);
 
   /// Starts the first step towards no drift; `actual` is what was seen. `tags` are the free-form
@@ -42,6 +44,4 @@ public interface ResourceGateway<S, M> {
   default SecretData attachment(S spec, M actual, Credentials credentials) {
     return SecretData.EMPTY;
   }
-
-  String USED_TOKEN = "InvalidatedRetryToken";
 }

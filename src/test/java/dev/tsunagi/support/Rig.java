@@ -200,6 +200,11 @@ public final class Rig implements AutoCloseable {
     return operator.metrics();
   }
 
+  /// What the probe of its readiness would say.
+  public boolean isReady() {
+    return operator.isReady();
+  }
+
   /// How often the cloud was asked to do this.
   public long calls(String operation) {
     return cloud.journal().count(operation);

@@ -9,13 +9,13 @@ import dev.tsunagi.api.provisioning.ProvisionedSpec;
 import dev.tsunagi.api.provisioning.ProvisionedStatus;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Credentials;
 import dev.tsunagi.provisioning.Drift;
 import dev.tsunagi.provisioning.Lifecycle;
 import dev.tsunagi.provisioning.Order;
 import dev.tsunagi.provisioning.Owner;
 import dev.tsunagi.provisioning.Passwords;
-import dev.tsunagi.provisioning.ResourceGateway;
 import dev.tsunagi.provisioning.Started;
 import dev.tsunagi.provisioning.engine.Verdict.Says;
 import dev.tsunagi.reconcile.Conditions;
@@ -63,6 +63,10 @@ final class Acting<S extends ProvisionedSpec, M> {
 
   private Report<ProvisionedStatus> promise(Pledge pledge) {
     bench.pledges().open(uid());
+    return pledged(pledge);
+  }
+
+  private Report<ProvisionedStatus> pledged(Pledge pledge) {
     var says = new Says(false, "Creating", "about to ask OCI for the " + noun());
     return report(
         look.found().pledged(pledge), Verdict.synced(says, says.message()), List.of(), AT_ONCE);
@@ -76,7 +80,7 @@ final class Acting<S extends ProvisionedSpec, M> {
     var credentials = site.credentials();
     var started = ordered(site.order(pledge, credentials));
     if (started.isEmpty()) {
-      return promise(new Pledge(pledge.attempt() + 1, now));
+      return pledged(new Pledge(pledge.attempt() + 1, now));
     }
     var found = look.found().created(started.get().id()).given(credentials.versions());
     var says = new Says(false, "Creating", "OCI is making the " + noun());
@@ -109,19 +113,20 @@ final class Acting<S extends ProvisionedSpec, M> {
         report(look.found(), Verdict.synced(says, says.message()), List.of(notice), AT_ONCE));
   }
 
-  /// Empty when OCI wants another retry token. What a failure leaves open decides whether another
-  /// call may follow without a look.
+  /// Empty when OCI has voided the retry token: it made something for it, which is to be found
+  /// first. What any other failure leaves open decides whether another call may follow without a
+  /// look.
   private Optional<Started> ordered(Order<S> order) {
     bench.pledges().close(uid());
     try {
       return Optional.of(site.gateway().create(order));
     } catch (FailureException e) {
+      if (e.failure() instanceof Failure.Refused(var reason, _)
+          && reason.equals(ResourceCalls.USED_TOKEN)) {
+        return Optional.empty();
+      }
       if (!(e.failure() instanceof Failure.Unavailable)) {
         bench.pledges().open(uid());
-      }
-      if (e.failure() instanceof Failure.Refused(var reason, _)
-          && reason.equals(ResourceGateway.USED_TOKEN)) {
-        return Optional.empty();
       }
       throw e;
     }

@@ -14,9 +14,6 @@ import dev.tsunagi.provisioning.engine.Observation.Unconfirmed;
 /// object does not go on a doubt: `spec.deletionPolicy: Retain` lets it go at any time.
 final class DeletionPlanner {
 
-  private static final String WAY_OUT =
-      ". To let go of this object and leave OCI as it is, set spec.deletionPolicy: Retain";
-
   private final Situation at;
 
   DeletionPlanner(Situation at) {
@@ -27,7 +24,7 @@ final class DeletionPlanner {
     return switch (at.seen()) {
       case Absent _ -> new Plan.Release("there is none in OCI");
       case Ambiguous _, Inherited _ -> new Plan.Release("none in OCI is known to be ours");
-      case Unclear(_, var why) -> new Plan.Refuse(withWayOut(why));
+      case Unclear(_, var why) -> new Plan.Refuse(why);
       case Unconfirmed _ -> new Plan.Await(at.poll());
       case Present(var facts, _) -> present(facts);
     };
@@ -37,7 +34,7 @@ final class DeletionPlanner {
     return switch (facts.claim()) {
       case Claim.Ours _ -> ours(facts);
       case Claim.Nobodys _ -> new Plan.Release("it does not carry our tags, so it stays in OCI");
-      case Claim.Anothers(var who) ->
+      case Claim.Anothers(var who, _) ->
           new Plan.Release("it belongs to %s, so it stays in OCI".formatted(who));
     };
   }
@@ -57,22 +54,7 @@ final class DeletionPlanner {
         : new Plan.Refuse(
             new Failure.Refused(
                 "DeleteFailed",
-                "OCI could not delete %s %s: %s".formatted(at.noun(), facts.id(), failed.message())
-                    + WAY_OUT));
-  }
-
-  private static Failure withWayOut(Failure why) {
-    return switch (why) {
-      case Failure.Denied(var text, var orMissing) -> new Failure.Denied(text + WAY_OUT, orMissing);
-      case Failure.Invalid _,
-          Failure.Unresolved _,
-          Failure.Pending _,
-          Failure.Conflict _,
-          Failure.Throttled _,
-          Failure.Exhausted _,
-          Failure.Unavailable _,
-          Failure.Refused _ ->
-          why;
-    };
+                "OCI could not delete %s %s: %s"
+                    .formatted(at.noun(), facts.id(), failed.message())));
   }
 }

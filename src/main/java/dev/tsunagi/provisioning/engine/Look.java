@@ -7,6 +7,7 @@ import dev.tsunagi.api.provisioning.Origin;
 import dev.tsunagi.api.provisioning.ProvisionedResource;
 import dev.tsunagi.api.provisioning.ProvisionedSpec;
 import dev.tsunagi.api.provisioning.WorkStatus;
+import dev.tsunagi.provisioning.Claim;
 import dev.tsunagi.provisioning.Credentials;
 import dev.tsunagi.provisioning.Drift;
 import dev.tsunagi.provisioning.ResourceGateway;
@@ -27,10 +28,20 @@ record Look<M>(Observation seen, @Nullable M actual, Findings found) {
       ResourceGateway<S, M> gateway,
       Observer.Seen<M> seen) {
     var found = Findings.onRecord(object.getStatus()).withWork(work(object, gateway));
-    if (seen.observation() instanceof Present(var facts, var lead) && seen.actual() != null) {
+    if (seen.observation() instanceof Present(var facts, var lead)
+        && seen.actual() != null
+        && isToBeShown(facts, lead)) {
       found = found.seen(facts, origin(object, lead), model.attributes(seen.actual()));
     }
     return new Look<>(seen.observation(), seen.actual(), found);
+  }
+
+  /// A status may be forged: what it alone led to shows nothing of itself.
+  private static boolean isToBeShown(Observation.Facts facts, Lead lead) {
+    return switch (facts.claim()) {
+      case Claim.Ours _ -> true;
+      case Claim.Nobodys _, Claim.Anothers _ -> lead != Lead.STATUS;
+    };
   }
 
   /// With what changed at the source of a secret input as a drift of its field, where the spec asks

@@ -25,7 +25,7 @@ final class Observer<S extends ProvisionedSpec, M> {
   private final ResourceModel<S, M> model;
   private final ResourceGateway<S, M> gateway;
   private final Owner owner;
-  private final Function<String, Optional<String>> rivals;
+  private final Rivals rivals;
   private final Instant now;
 
   /// The observation, and the resource itself when there is one.
@@ -40,7 +40,7 @@ final class Observer<S extends ProvisionedSpec, M> {
       ResourceModel<S, M> model,
       ResourceGateway<S, M> gateway,
       Owner owner,
-      Function<String, Optional<String>> rivals,
+      Rivals rivals,
       Instant now) {
     this.model = model;
     this.gateway = gateway;
@@ -56,9 +56,35 @@ final class Observer<S extends ProvisionedSpec, M> {
       return present(object, bound, Lead.SPEC);
     }
     var recorded = object.getStatus().origin() == Origin.BOUND ? "" : object.getStatus().id();
-    return recorded.isEmpty()
-        ? search(object, outstanding)
-        : present(object, recorded, Lead.STATUS);
+    return recorded.isEmpty() ? search(object, outstanding) : recorded(object, recorded);
+  }
+
+  /// A status only says where to look: where that is not ours, our tags may lead to what is.
+  private Seen<M> recorded(ProvisionedResource<S> object, String id) {
+    var seen = present(object, id, Lead.STATUS);
+    return switch (seen.observation()) {
+      case Observation.Present(var facts, _) when facts.claim() instanceof Claim.Ours -> seen;
+      case Observation.Present _, Observation.Unclear _ -> elsewhere(object, id).orElse(seen);
+      case Observation.Absent _,
+          Observation.Unconfirmed _,
+          Observation.Ambiguous _,
+          Observation.Inherited _ ->
+          seen;
+    };
+  }
+
+  private Optional<Seen<M>> elsewhere(ProvisionedResource<S> object, String id) {
+    try {
+      return gateway.findOwned(object.getSpec(), owner).stream()
+          .filter(owned -> !owned.equals(id))
+          .findFirst()
+          .map(owned -> present(object, owned, Lead.TAGS));
+    } catch (FailureException e) {
+      if (e.failure() instanceof Failure.Denied || e.failure() instanceof Failure.Invalid) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private Seen<M> search(ProvisionedResource<S> object, boolean outstanding) {
@@ -97,7 +123,7 @@ final class Observer<S extends ProvisionedSpec, M> {
     try {
       return gateway
           .get(id)
-          .map(actual -> seen(object.getSpec(), actual, lead))
+          .map(actual -> seen(object, actual, lead))
           .orElseGet(() -> Seen.nothing(new Observation.Absent(id)));
     } catch (FailureException e) {
       if (e.failure() instanceof Failure.Denied) {
@@ -115,24 +141,29 @@ final class Observer<S extends ProvisionedSpec, M> {
         : new Observation.Unclear(id, why);
   }
 
-  private Seen<M> seen(S spec, M actual, Lead lead) {
+  private Seen<M> seen(ProvisionedResource<S> object, M actual, Lead lead) {
     var facts =
         new Observation.Facts(
             model.id(actual),
             model.lifecycle(actual),
             model.state(actual),
-            claim(actual),
-            model.drift(spec, actual));
+            claim(object, actual),
+            model.drift(object.getSpec(), actual));
     return new Seen<>(new Observation.Present(facts, lead), actual);
   }
 
-  /// Tags tell first; where there are none, another object that names the same resource does.
-  private Claim claim(M actual) {
+  /// Tags tell first; where there are none, or those of an object that is no more, another object
+  /// that names the same resource does.
+  private Claim claim(ProvisionedResource<S> object, M actual) {
     return switch (owner.claim(model.freeformTags(actual))) {
-      case Claim.Nobodys nobodys ->
-          rivals.apply(model.id(actual)).<Claim>map(Claim.Anothers::new).orElse(nobodys);
       case Claim.Ours ours -> ours;
-      case Claim.Anothers anothers -> anothers;
+      case Claim.Anothers anothers when !anothers.tagged().filter(rivals::isGone).isPresent() ->
+          anothers;
+      case Claim.Anothers _, Claim.Nobodys _ ->
+          rivals
+              .holder(object, model.id(actual))
+              .<Claim>map(Claim.Anothers::new)
+              .orElseGet(Claim.Nobodys::new);
     };
   }
 }

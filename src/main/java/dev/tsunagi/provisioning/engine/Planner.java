@@ -7,6 +7,7 @@ import dev.tsunagi.api.provisioning.Pledge;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.provisioning.Claim;
 import dev.tsunagi.provisioning.Drift;
+import dev.tsunagi.provisioning.Owner;
 import dev.tsunagi.provisioning.engine.Observation.Absent;
 import dev.tsunagi.provisioning.engine.Observation.Ambiguous;
 import dev.tsunagi.provisioning.engine.Observation.Facts;
@@ -101,7 +102,7 @@ final class Planner {
 
   private Plan existing(Facts facts, Lead lead) {
     return switch (facts.claim()) {
-      case Claim.Anothers(var who) -> anothers(facts, who);
+      case Claim.Anothers(var who, _) -> anothers(facts, who);
       case Claim.Nobodys _ ->
           switch (lead) {
             case SPEC -> settled(facts);
@@ -125,8 +126,9 @@ final class Planner {
   private Plan anothers(Facts facts, String who) {
     return refuse(
         "OwnedByAnother",
-        "%s %s belongs to %s. Name another, or look at it with spec.managementPolicy: Observe"
-            .formatted(at.noun(), facts.id(), who));
+        ("%s %s belongs to %s. Name another, or look at it with spec.managementPolicy: Observe; if"
+                + " that object is no more, remove tag %s from it in OCI")
+            .formatted(at.noun(), facts.id(), who, Owner.OWNER_TAG));
   }
 
   private Plan settled(Facts facts) {

@@ -52,7 +52,10 @@ final class ProvisionedStatuses {
 
   /// A failure makes a resource unready only if it says so much, or if it never was ready.
   static Verdict failed(ProvisionedStatus before, Failure failure) {
-    var says = new Says(false, reason(failure), failure.message());
+    return failed(before, new Says(false, reason(failure), failure.message()));
+  }
+
+  static Verdict failed(ProvisionedStatus before, Says says) {
     var wasReady = Conditions.holds(before.conditions(), READY);
     return new Verdict(
         UNUSABLE.contains(says.reason()) || !wasReady ? Optional.of(says) : Optional.empty(), says);

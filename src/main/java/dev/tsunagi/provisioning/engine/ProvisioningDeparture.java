@@ -18,6 +18,9 @@ import dev.tsunagi.reconcile.Report.Notice;
 final class ProvisioningDeparture<S extends ProvisionedSpec, M>
     implements Departure<ProvisionedStatus> {
 
+  private static final String WAY_OUT =
+      ". To let go of this object and leave OCI as it is, set spec.deletionPolicy: Retain";
+
   private final ProvisionedResource<S> object;
   private final Workbench<S, M> bench;
   private final Consumer<Notice> say;
@@ -123,16 +126,19 @@ final class ProvisioningDeparture<S extends ProvisionedSpec, M>
     say.accept(Notice.normal("Released", "let go of %s: %s".formatted(what, why)));
     bench.platform().actors().release(object);
     bench.pledges().close(object.getMetadata().getUid());
+    bench.rivals().changed(object, id);
     return Optional.empty();
   }
 
+  /// Whatever holds the object, there is a way to let it go.
   @Override
   public Report<ProvisionedStatus> failed(Failure failure) {
-    var verdict = ProvisionedStatuses.failed(object.getStatus(), failure);
+    var says = new Says(false, ProvisionedStatuses.reason(failure), failure.message() + WAY_OUT);
+    var verdict = ProvisionedStatuses.failed(object.getStatus(), says);
     var found = Findings.onRecord(object.getStatus());
     return new Report<>(
         Optional.of(bench.status(object, found, verdict, now)),
-        List.of(Notice.warning(ProvisionedStatuses.reason(failure), failure.message())),
+        List.of(Notice.warning(says.reason(), says.message())),
         Optional.of(Duration.ofMinutes(5)));
   }
 }

@@ -34,8 +34,8 @@ public abstract class ProvisioningReconciler<
 
   @Override
   public List<EventSource<?, P>> prepareEventSources(EventSourceContext<P> context) {
-    holders.index(context.getPrimaryCache());
-    return List.of(ConnectionSecrets.watch(bench.kind().model().noun(), context));
+    return List.of(
+        holders.index(context), ConnectionSecrets.watch(bench.kind().model().noun(), context));
   }
 
   @Override

@@ -40,11 +40,27 @@ final class ProvisioningRun<S extends ProvisionedSpec, M> implements Run<Provisi
     check();
     var concrete = bench.resolved(object);
     var site = bench.site(concrete, now);
-    look = site.look(!site.isReplayable() && !bench.pledges().isOpen(uid()));
+    look = site.look(mayBeOutstanding(site));
+    tell(look.found().id());
     var seen = rotating(site, look);
     look = seen;
     var plan = Planner.plan(situation(site, seen), now);
     return new Acting<>(concrete, bench, site, seen, now).act(plan);
+  }
+
+  /// Who came at the same time may have seen nobody else, either.
+  private void tell(String id) {
+    if (!id.isEmpty() && !id.equals(object.getStatus().id())) {
+      bench.rivals().changed(object, id);
+    }
+  }
+
+  /// A call may have been made of which nothing came back. A repeated one would find out by itself,
+  /// but not in a later attempt, whose retry token is another.
+  private boolean mayBeOutstanding(Site<S, M> site) {
+    var pledge = object.getStatus().pledge();
+    var later = pledge != null && pledge.attempt() > 1;
+    return (later || !site.isReplayable()) && !bench.pledges().isOpen(uid());
   }
 
   /// Secret inputs are looked at where a change of them could be passed on.

@@ -12,15 +12,13 @@ import dev.tsunagi.provisioning.ResourceGateway;
 import dev.tsunagi.provisioning.ResourceModel;
 
 /// OCI as one object sees it: with the eyes of whoever acts for it.
-///
-/// @param rivals names another object that already holds a resource of this OCID
 record Site<S extends ProvisionedSpec, M>(
     ProvisionedResource<S> object,
     ResourceModel<S, M> model,
     ResourceGateway<S, M> gateway,
     CredentialDesk desk,
     Owner owner,
-    Function<String, Optional<String>> rivals,
+    Rivals rivals,
     Instant now) {
 
   boolean isReplayable() {

@@ -28,8 +28,7 @@ record Workbench<S extends ProvisionedSpec, M>(
     var desk =
         new CredentialDesk(platform.kubernetes().keys(), actor.vault(), metadata.getNamespace());
     var gateway = kind.gateways().apply(actor.connection());
-    return new Site<>(
-        object, kind.model(), gateway, desk, owner, id -> rivals.holder(object, id), now);
+    return new Site<>(object, kind.model(), gateway, desk, owner, rivals, now);
   }
 
   /// The object with the OCIDs that its references stand for.

@@ -10,6 +10,7 @@ import com.oracle.bmc.database.model.UpdateAutonomousDatabaseWalletDetails;
 import com.oracle.bmc.database.requests.UpdateAutonomousDatabaseWalletRequest;
 import com.oracle.bmc.streaming.StreamAdminClient;
 import com.oracle.bmc.streaming.model.CreateStreamDetails;
+import com.oracle.bmc.streaming.model.Stream;
 import com.oracle.bmc.streaming.model.UpdateStreamDetails;
 import com.oracle.bmc.streaming.requests.CreateStreamRequest;
 import com.oracle.bmc.streaming.requests.DeleteStreamRequest;
@@ -22,8 +23,8 @@ final class Console {
 
   private Console() {}
 
-  static String stream(Proving proving, String name) {
-    try (var client = client(proving.cloud)) {
+  static String stream(OciSimulator cloud, String name) {
+    try (var client = client(cloud)) {
       var details =
           CreateStreamDetails.builder()
               .name(name)
@@ -35,23 +36,23 @@ final class Console {
               .createStream(CreateStreamRequest.builder().createStreamDetails(details).build())
               .getStream()
               .getId();
-      proving.cloud.clock().advance(Duration.ofMinutes(5));
+      cloud.clock().advance(Duration.ofMinutes(5));
       return id;
     }
   }
 
-  static void deleteStream(Proving proving, String id) {
-    try (var client = client(proving.cloud)) {
+  static void deleteStream(OciSimulator cloud, String id) {
+    try (var client = client(cloud)) {
       client.deleteStream(DeleteStreamRequest.builder().streamId(id).build());
-      proving.cloud.clock().advance(Duration.ofMinutes(5));
+      cloud.clock().advance(Duration.ofMinutes(5));
     }
   }
 
-  static void retag(OciSimulator cloud, String id, String key, String value) {
+  /// Takes the tag away when it is to have no value.
+  static void retag(OciSimulator cloud, String id, String key, Optional<String> value) {
     try (var client = client(cloud)) {
-      var there = client.getStream(GetStreamRequest.builder().streamId(id).build()).getStream();
-      var tags = new HashMap<>(there.getFreeformTags());
-      tags.put(key, value);
+      var tags = new HashMap<>(tags(cloud, id));
+      value.ifPresentOrElse(v -> tags.put(key, v), () -> tags.remove(key));
       client.updateStream(
           UpdateStreamRequest.builder()
               .streamId(id)
@@ -60,13 +61,17 @@ final class Console {
     }
   }
 
-  static String state(Proving proving, String id) {
-    try (var client = client(proving.cloud)) {
-      return client
-          .getStream(GetStreamRequest.builder().streamId(id).build())
-          .getStream()
-          .getLifecycleState()
-          .getValue();
+  static String state(OciSimulator cloud, String id) {
+    return read(cloud, id).getLifecycleState().getValue();
+  }
+
+  static Map<String, String> tags(OciSimulator cloud, String id) {
+    return read(cloud, id).getFreeformTags();
+  }
+
+  private static Stream read(OciSimulator cloud, String id) {
+    try (var client = client(cloud)) {
+      return client.getStream(GetStreamRequest.builder().streamId(id).build()).getStream();
     }
   }
 

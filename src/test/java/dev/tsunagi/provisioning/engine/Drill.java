@@ -6,81 +6,49 @@ import dev.tsunagi.api.common.Condition;
 import dev.tsunagi.api.provisioning.ProvisionedResource;
 import dev.tsunagi.api.provisioning.ProvisionedSpec;
 import dev.tsunagi.api.provisioning.ProvisionedStatus;
+import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
-import dev.tsunagi.oci.Authentication;
-import dev.tsunagi.oci.Identity;
 import dev.tsunagi.oci.OciConnection;
-import dev.tsunagi.oci.OciConnections;
-import dev.tsunagi.oci.OciSettings;
-import dev.tsunagi.oci.ServiceAccountTokens;
 import dev.tsunagi.provisioning.Actor;
 import dev.tsunagi.provisioning.Actors;
-import dev.tsunagi.provisioning.CredentialVault;
 import dev.tsunagi.provisioning.Owner;
 import dev.tsunagi.provisioning.ResourceKind;
 import dev.tsunagi.reconcile.Backoffs;
+import dev.tsunagi.reconcile.NextTry;
 import dev.tsunagi.reconcile.Report;
 import dev.tsunagi.reconcile.Shell;
-import dev.tsunagi.secrets.SecretValue;
-import dev.tsunagi.simulator.oci.OciSimulator;
-import dev.tsunagi.support.TestClock;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import org.jspecify.annotations.Nullable;
 
 /// The engine run by run, against a real cloud and a real API server, where the test holds the
 /// status: a run whose report is thrown away is an operator that was killed after it acted.
+///
+/// Its clock is the cloud's, which moves when the test says so.
 final class Drill<S extends ProvisionedSpec, M> {
 
+  private final Proving proving;
   private final ProvisionedResource<S> object;
   private final ResourceKind<S, M> kind;
+  private final String cluster;
   private final Platform platform;
-  private final TestClock clock;
-  private final OciSimulator cloud;
+  private final NextTry nextTry;
   private final List<String> said = new ArrayList<>();
+  private @Nullable FailureException failed;
   private OpenPledges pledges = new OpenPledges();
 
-  Drill(
-      ProvisionedResource<S> object,
-      ResourceKind<S, M> kind,
-      OciSimulator cloud,
-      KubernetesClient client,
-      Optional<CredentialVault> vault) {
+  Drill(Proving proving, ProvisionedResource<S> object, ResourceKind<S, M> kind, String cluster) {
+    this.proving = proving;
     this.object = object;
     this.kind = kind;
-    this.cloud = cloud;
-    this.clock = new TestClock(cloud.clock().instant().toString());
-    var connections = connections(cloud);
+    this.cluster = cluster;
     this.platform =
         new Platform(
             new Shell(new Backoffs(() -> 0), (_, _) -> {}),
-            new FixedActor(connections.use("drill", key(cloud)), vault),
-            Platform.Kubernetes.of(client),
-            () -> "cluster-1",
-            clock,
-            new Platform.Cadence(Duration.ofMinutes(10), () -> 0));
-  }
-
-  private static OciConnections connections(OciSimulator cloud) {
-    var settings =
-        new OciSettings(
-            Optional.of(cloud.url()),
-            Map.of(),
-            cloud.url(),
-            Optional.empty(),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(10));
-    return new OciConnections(
-        settings, new Authentication(settings, new NoTokens(), Clock.systemUTC()));
-  }
-
-  private static OciConnection.Key key(OciSimulator cloud) {
-    var user = cloud.userKey("demo");
-    return new OciConnection.Key(
-        new Identity.User(
-            user.tenancyId(),
-            user.userId(),
-            user.fingerprint(),
-            SecretValue.of(user.privateKeyPem())),
-        "us-ashburn-1");
+            new FixedActor(proving.connection()),
+            Platform.Kubernetes.of(proving.client),
+            () -> cluster,
+            proving.cloud.clock(),
+            new Platform.Cadence(Duration.ofMinutes(10), proving.random::nextDouble));
+    this.nextTry = new NextTry(new Backoffs(proving.random::nextDouble));
   }
 
   /// One run whose report is put on record.
@@ -88,21 +56,78 @@ final class Drill<S extends ProvisionedSpec, M> {
     record(report());
   }
 
+  /// One run whose report is put on record, and how long the operator would wait then.
+  Duration look() {
+    var report = report();
+    put(report);
+    var uid = object.getMetadata().getUid();
+    if (failed != null) {
+      return nextTry.after(uid, failed, report.again()).orElseThrow();
+    }
+    nextTry.reset(uid);
+    return report.again().orElseThrow();
+  }
+
+  /// Why the last run failed, if it did.
+  Optional<Failure> lastFailure() {
+    return Optional.ofNullable(failed).map(FailureException::failure);
+  }
+
   /// One run whose report is lost, and with it all that the process knew.
   void runAndDie() {
     var lost = report();
-    pledges = new OpenPledges();
+    restart();
     pass(lost.again().orElse(Duration.ofSeconds(1)));
+  }
+
+  /// One run whose report the API server refuses; the process goes on.
+  void runAndLoseTheReport() {
+    report();
+    pass(Duration.ofSeconds(1));
+  }
+
+  /// One run whose report is put on record by whoever calls the result.
+  Runnable runAndHoldTheReport() {
+    var held = report();
+    return () -> record(held);
+  }
+
+  /// The process knows nothing any more.
+  void restart() {
+    pledges = new OpenPledges();
+  }
+
+  /// Runs until the process dies after so many calls to OCI; false when the resource was ready
+  /// before.
+  boolean runAndDieAfter(int calls) {
+    proving.mortality.dieAfter(calls);
+    try {
+      runUntilReady();
+      return false;
+    } catch (Mortality.Death _) {
+      restart();
+      pass(Duration.ofSeconds(1));
+      return true;
+    } finally {
+      proving.mortality.live();
+    }
+  }
+
+  /// Another operator that serves the same object, as it is on record.
+  Drill<S, M> successor() {
+    return new Drill<>(proving, object, kind, cluster);
   }
 
   /// One run of the end; whether the object may go.
   boolean depart() {
-    var departure = new ProvisioningDeparture<>(object, bench(), this::tell, clock.instant());
+    var departure = new ProvisioningDeparture<>(object, bench(), this::tell, now());
+    failed = null;
     try {
       var left = departure.depart();
       left.ifPresent(this::record);
       return left.isEmpty();
     } catch (FailureException e) {
+      failed = e;
       record(departure.failed(e.failure()));
       return false;
     }
@@ -112,29 +137,38 @@ final class Drill<S extends ProvisionedSpec, M> {
     said.add(notice.reason() + ": " + notice.message());
   }
 
+  private Instant now() {
+    return proving.cloud.clock().instant();
+  }
+
   private Workbench<S, M> bench() {
-    return new Workbench<>(kind, platform, pledges, (_, _) -> Optional.empty());
+    return new Workbench<>(kind, platform, pledges, new NoRivals(proving.client, object));
   }
 
   private Report<ProvisionedStatus> report() {
-    var run = new ProvisioningRun<>(object, bench(), clock.instant());
+    var run = new ProvisioningRun<>(object, bench(), now());
+    failed = null;
     try {
       return run.reconcile();
     } catch (FailureException e) {
+      failed = e;
       return run.failed(e.failure());
     }
   }
 
-  private void record(Report<ProvisionedStatus> report) {
+  private void put(Report<ProvisionedStatus> report) {
     report.status().ifPresent(object::setStatus);
     report.notices().forEach(this::tell);
+  }
+
+  private void record(Report<ProvisionedStatus> report) {
+    put(report);
     pass(report.again().orElse(Duration.ofSeconds(1)));
   }
 
   /// Time for everybody.
   void pass(Duration time) {
-    clock.advance(time);
-    cloud.clock().advance(time);
+    proving.cloud.clock().advance(time);
   }
 
   ProvisionedStatus status() {
@@ -153,19 +187,17 @@ final class Drill<S extends ProvisionedSpec, M> {
     return condition("Ready").filter(c -> c.status().equals("True")).isPresent();
   }
 
-  /// How many live resources carry the object's tags, once every list has caught up.
-  long countOwned() {
+  /// The OCIDs of all live resources that carry the object's tags, once every list has caught up.
+  List<String> owned() {
     pass(Duration.ofMinutes(5));
     var metadata = object.getMetadata();
-    var owner =
-        new Owner("cluster-1", metadata.getNamespace(), metadata.getName(), metadata.getUid());
-    var actor = platform.actors().of(object);
-    return kind.gateways().apply(actor.connection()).findOwned(object.getSpec(), owner).size();
+    var owner = new Owner(cluster, metadata.getNamespace(), metadata.getName(), metadata.getUid());
+    return kind.gateways().apply(proving.connection()).findOwned(object.getSpec(), owner);
   }
 
   /// Changes a tag of the resource behind the operator's back.
   void retag(String key, String value) {
-    Console.retag(cloud, status().id(), key, value);
+    Console.retag(proving.cloud, status().id(), key, Optional.of(value));
     pass(Duration.ofMinutes(1));
   }
 
@@ -198,29 +230,16 @@ final class Drill<S extends ProvisionedSpec, M> {
     throw new AssertionError("does not settle: " + status());
   }
 
-  private record FixedActor(OciConnection connection, Optional<CredentialVault> vault)
-      implements Actors {
+  private record FixedActor(OciConnection connection) implements Actors {
 
     @Override
     public Actor of(ProvisionedResource<?> object) {
-      return new Actor(connection, vault);
+      return new Actor(connection, Optional.empty());
     }
 
     @Override
     public void release(ProvisionedResource<?> object) {
       // The connection is the test's.
-    }
-  }
-
-  private static final class NoTokens implements ServiceAccountTokens {
-    @Override
-    public String mint(String namespace, String serviceAccount, List<String> audiences) {
-      throw new AssertionError("a user needs no token");
-    }
-
-    @Override
-    public String own() {
-      throw new AssertionError("a user needs no token");
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.tsunagi.provisioning.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import module java.base;
 
@@ -12,10 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// An object is deleted, alone or with its namespace: whatever OCI answers meanwhile, nothing goes
-/// that was not asked to go, and no object stays without a way out.
+/// An object is deleted: whatever OCI answers meanwhile, nothing goes that was not asked to go, and
+/// no object stays without a way out.
 class NothingLostIT {
 
+  private static final String WAY_OUT = "spec.deletionPolicy: Retain";
   private static Proving proving;
 
   /// How the object came by its resource.
@@ -76,8 +78,8 @@ class NothingLostIT {
       assertThat(left || departs(drill, 40)).as(drill.said().toString()).isTrue();
     } else {
       assertThat(left).as("held while OCI is not clear").isFalse();
-      assertThat(drill.status().conditions())
-          .anyMatch(c -> c.type().equals("Synced") && !c.message().isEmpty());
+      assertThat(drill.condition("Synced").orElseThrow().message()).contains(WAY_OUT);
+      assertThat(drill.said()).last(STRING).contains(WAY_OUT);
     }
     var deleted = mayDelete && (weather == Weather.UP || weather == Weather.GONE);
     proving.cloud.faults().clear();
@@ -127,7 +129,7 @@ class NothingLostIT {
 
   /// A stream that somebody made at the console.
   private static String foreign(String name) {
-    return Console.stream(proving, name);
+    return Console.stream(proving.cloud, name);
   }
 
   private static void storm(Weather weather, String id) {
@@ -140,7 +142,7 @@ class NothingLostIT {
       }
       case BUSY -> faults.fail("DeleteStream", 409, Faults.ALWAYS);
       case DOWN -> faults.fail(Faults.ANY, 503, Faults.ALWAYS);
-      case GONE -> Console.deleteStream(proving, id);
+      case GONE -> Console.deleteStream(proving.cloud, id);
     }
   }
 
@@ -155,6 +157,6 @@ class NothingLostIT {
 
   private static String state(Drill<?, ?> drill, String id) {
     drill.pass(Duration.ofMinutes(5));
-    return Console.state(proving, id);
+    return Console.state(proving.cloud, id);
   }
 }

@@ -7,8 +7,14 @@ import dev.tsunagi.api.provisioning.ProvisionedSpec;
 import dev.tsunagi.app.Crds;
 import dev.tsunagi.app.KubernetesClients;
 import dev.tsunagi.kube.LenientJson;
-import dev.tsunagi.provisioning.CredentialVault;
+import dev.tsunagi.oci.Authentication;
+import dev.tsunagi.oci.Identity;
+import dev.tsunagi.oci.OciConnection;
+import dev.tsunagi.oci.OciConnections;
+import dev.tsunagi.oci.OciSettings;
+import dev.tsunagi.oci.ServiceAccountTokens;
 import dev.tsunagi.provisioning.ResourceKind;
+import dev.tsunagi.secrets.SecretValue;
 import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
 import dev.tsunagi.simulator.oci.OciSimulator;
 import dev.tsunagi.simulator.oci.Seed;
@@ -19,7 +25,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 
 /// A cloud whose work takes time and whose lists lag, and an API server for Secrets: what drills
-/// take place on.
+/// take place on. All of its drills act with one connection.
 final class Proving implements AutoCloseable {
 
   static final Duration WORK = Duration.ofSeconds(20);
@@ -27,26 +33,22 @@ final class Proving implements AutoCloseable {
 
   final OciSimulator cloud;
   final KubernetesClient client;
+  final Mortality mortality = new Mortality();
+  final Random random = new Random(1);
   private final KubernetesSimulator cluster;
+  private final OciConnections connections;
   private String dbSystem = "";
 
   Proving() {
+    this(Duration.ofSeconds(10));
+  }
+
+  /// `patience`: how long to wait for an answer of OCI.
+  Proving(Duration patience) {
     cluster = KubernetesSimulator.start(KubernetesSimulator.Settings.defaults());
     client = KubernetesClients.of(Config.fromKubeconfig(cluster.kubeconfig()));
-    var seed = Seed.defaults();
-    cloud =
-        OciSimulator.start(
-            OciSimulator.Settings.defaults()
-                .withSeed(
-                    new Seed(
-                        seed.tenancy(),
-                        seed.compartments(),
-                        seed.vaults(),
-                        seed.users(),
-                        seed.clusters(),
-                        seed.instances(),
-                        seed.policies(),
-                        new Seed.Behaviour(WORK, LAG, Duration.ofHours(1), null, List.of()))));
+    cloud = OciSimulator.start(OciSimulator.Settings.defaults().withSeed(slow(Seed.defaults())));
+    connections = connections(patience);
     for (var crd : Crds.yaml().split("(?m)^---$", -1)) {
       if (!crd.isBlank()) {
         client
@@ -56,6 +58,43 @@ final class Proving implements AutoCloseable {
       }
     }
     secret("admin", Map.of("username", "admin", "password", "C0rrect-horse"));
+  }
+
+  private static Seed slow(Seed seed) {
+    return new Seed(
+        seed.tenancy(),
+        seed.compartments(),
+        seed.vaults(),
+        seed.users(),
+        seed.clusters(),
+        seed.instances(),
+        seed.policies(),
+        new Seed.Behaviour(WORK, LAG, Duration.ofHours(1), null, List.of()));
+  }
+
+  private OciConnections connections(Duration patience) {
+    var settings =
+        new OciSettings(
+            Optional.of(cloud.url()),
+            Map.of(),
+            cloud.url(),
+            Optional.empty(),
+            Duration.ofSeconds(2),
+            patience);
+    var authentication = new Authentication(settings, new NoTokens(), Clock.systemUTC());
+    return new OciConnections(settings, authentication, mortality);
+  }
+
+  /// That of an administrator.
+  OciConnection connection() {
+    var user = cloud.userKey("demo");
+    var identity =
+        new Identity.User(
+            user.tenancyId(),
+            user.userId(),
+            user.fingerprint(),
+            SecretValue.of(user.privateKeyPem()));
+    return connections.use("drills", new OciConnection.Key(identity, "us-ashburn-1"));
   }
 
   void secret(String name, Map<String, String> values) {
@@ -74,13 +113,23 @@ final class Proving implements AutoCloseable {
 
   /// A drill of a kind; `more` goes into the spec.
   Drill<?, ?> drill(Kinds kind, String name, String more) {
-    var needsSystem = kind == Kinds.BACKUP;
-    if (needsSystem && dbSystem.isEmpty()) {
+    return drill(kind, name, more, "cluster-1");
+  }
+
+  /// The same for an object of that cluster.
+  Drill<?, ?> drill(Kinds kind, String name, String more, String ofCluster) {
+    var object = object(kind.type(), kind.yaml(name, dbSystem(kind), more));
+    return drill(kind.kind(), object, ofCluster);
+  }
+
+  /// What a backup is made of.
+  private String dbSystem(Kinds kind) {
+    if (kind == Kinds.BACKUP && dbSystem.isEmpty()) {
       var system = drill(Kinds.MYSQL, "to-back-up", "");
       system.runUntilReady();
       dbSystem = system.status().id();
     }
-    return drill(kind.kind(), object(kind.type(), kind.yaml(name, dbSystem, more)));
+    return dbSystem;
   }
 
   /// The object as the operator reads it, with the identity of the one in the cluster: what it owns
@@ -94,9 +143,8 @@ final class Proving implements AutoCloseable {
 
   @SuppressWarnings("unchecked") // the kind goes with its type
   private <S extends ProvisionedSpec, M> Drill<S, M> drill(
-      ResourceKind<S, M> kind, ProvisionedResource<?> object) {
-    return new Drill<>(
-        (ProvisionedResource<S>) object, kind, cloud, client, Optional.<CredentialVault>empty());
+      ResourceKind<S, M> kind, ProvisionedResource<?> object, String ofCluster) {
+    return new Drill<>(this, (ProvisionedResource<S>) object, kind, ofCluster);
   }
 
   long calls(String operation) {
@@ -105,8 +153,21 @@ final class Proving implements AutoCloseable {
 
   @Override
   public void close() {
+    connections.close();
     client.close();
     cluster.close();
     cloud.close();
+  }
+
+  private static final class NoTokens implements ServiceAccountTokens {
+    @Override
+    public String mint(String namespace, String serviceAccount, List<String> audiences) {
+      throw new AssertionError("a user needs no token");
+    }
+
+    @Override
+    public String own() {
+      throw new AssertionError("a user needs no token");
+    }
   }
 }
