@@ -27,13 +27,7 @@ final class Cloud {
   }
 
   private static Seed trusting(Seed seed, URI keys) {
-    var clusters =
-        seed.clusters().stream()
-            .map(
-                c ->
-                    new Seed.Cluster(
-                        c.id(), c.name(), c.issuer(), c.jwks(), keys, c.type(), c.workloads()))
-            .toList();
+    var clusters = seed.clusters().stream().map(cluster -> cluster.trusting(keys)).toList();
     return seed.withClusters(clusters).withBehaviour(taking(SHORT_WHILE, seed.behaviour()));
   }
 

@@ -4,11 +4,13 @@ import module java.base;
 
 import dev.tsunagi.simulator.oci.Seed;
 import dev.tsunagi.simulator.oci.UserKey;
+import org.jspecify.annotations.Nullable;
 
 /// Variations of the default seed.
 public final class Seeds {
 
   public static final String CLOSED_COMPARTMENT = "ocid1.compartment.oc1..closed";
+  public static final String NETWORK = "ocid1.compartment.oc1..network";
   public static final String CLOSED_VAULT = "ocid1.vault.oc1.iad.closed.abuwcljrexample";
 
   public static final String PHOENIX_VAULT = "ocid1.vault.oc1.phx.demo.abyhqljrexample";
@@ -92,6 +94,44 @@ public final class Seeds {
         seed.behaviour());
   }
 
+  /// The default seed, whose cluster has more subnets: `tiny` with five addresses, `isolated` from
+  /// its API endpoint, `lone` in one availability domain, and `elsewhere` in a compartment in which
+  /// the user may use the network and no more.
+  public static Seed withNetworks() {
+    var seed = Seed.defaults();
+    var cluster = seed.clusters().getFirst();
+    var subnets = new ArrayList<>(cluster.subnets());
+    subnets.add(subnet("tiny", "10.0.40.0/29", null, null, false));
+    subnets.add(subnet("isolated", "10.0.41.0/24", null, null, true));
+    subnets.add(subnet("lone", "10.0.42.0/24", null, "Sim:US-ASHBURN-1-AD-2", false));
+    subnets.add(subnet("elsewhere", "10.0.43.0/24", "network", null, false));
+    var compartments = new ArrayList<>(seed.compartments());
+    compartments.add(new Seed.Compartment(NETWORK, "network", null));
+    var user = List.of("user:demo");
+    return new Seed(
+        seed.tenancy(),
+        compartments,
+        seed.vaults(),
+        seed.users(),
+        List.of(cluster.withSubnets(subnets)),
+        seed.instances(),
+        List.of(
+            new Seed.Policy(user, "manage all-resources", "demo", Map.of()),
+            new Seed.Policy(user, "use virtual-network-family", "network", Map.of())),
+        seed.provisioned(),
+        seed.behaviour());
+  }
+
+  private static Seed.Subnet subnet(
+      String name,
+      String cidr,
+      @Nullable String compartment,
+      @Nullable String availabilityDomain,
+      boolean isolated) {
+    return new Seed.Subnet(
+        "ocid1.subnet.oc1.iad." + name, name, cidr, compartment, availabilityDomain, isolated);
+  }
+
   /// The default seed, in which the service account `outsider` may do nothing.
   public static Seed withOutsiders() {
     var seed = Seed.defaults();
@@ -103,7 +143,7 @@ public final class Seeds {
         seed.compartments(),
         seed.vaults(),
         seed.users(),
-        List.of(new Seed.Cluster(cluster.id(), cluster.name(), null, null, null, null, insiders)),
+        List.of(cluster.withWorkloads(insiders)),
         seed.instances(),
         seed.policies(),
         seed.behaviour());

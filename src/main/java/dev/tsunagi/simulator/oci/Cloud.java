@@ -3,6 +3,8 @@ package dev.tsunagi.simulator.oci;
 import module java.base;
 
 import dev.tsunagi.simulator.oci.bundles.Bundles;
+import dev.tsunagi.simulator.oci.containerengine.Clusters;
+import dev.tsunagi.simulator.oci.containerengine.VirtualNodePools;
 import dev.tsunagi.simulator.oci.database.AutonomousDatabases;
 import dev.tsunagi.simulator.oci.identity.Identity;
 import dev.tsunagi.simulator.oci.kms.Keys;
@@ -11,6 +13,8 @@ import dev.tsunagi.simulator.oci.mysql.Backups;
 import dev.tsunagi.simulator.oci.mysql.DbSystems;
 import dev.tsunagi.simulator.oci.mysql.HeatWaveClusters;
 import dev.tsunagi.simulator.oci.mysql.Replicas;
+import dev.tsunagi.simulator.oci.network.Instances;
+import dev.tsunagi.simulator.oci.network.Subnets;
 import dev.tsunagi.simulator.oci.policy.Access;
 import dev.tsunagi.simulator.oci.secret.Rotations;
 import dev.tsunagi.simulator.oci.secret.Secrets;
@@ -29,6 +33,7 @@ final class Cloud {
   final SecretManagement secretManagement;
   final Store store;
   final DbSystems dbSystems;
+  final VirtualNodePools nodePools;
   private final List<Route> routes;
 
   Cloud(Seed seed, Clock clock) {
@@ -51,6 +56,12 @@ final class Cloud {
     var backups = new Backups(store, ocids, access, mysqlWork);
     dbSystems = new DbSystems(store, ocids, access, mysqlWork, backups);
     this.store = store;
+    var clusters = new Clusters(store, access);
+    var subnets = new Subnets(store, access);
+    var instances = new Instances(store, access);
+    planting.plant(clusters, subnets, instances);
+    var clusterWork = new WorkRequests(store, ocids, access, WorkRequests.Api.CONTAINER_ENGINE);
+    nodePools = new VirtualNodePools(store, ocids, access, clusterWork, clusters, subnets);
     var pools = new StreamPools(store, ocids, access, seed.tenancy().region());
     var streams = new Streams(store, ocids, access, pools);
     var databases = new AutonomousDatabases(store, ocids, access, workRequests);
@@ -71,6 +82,11 @@ final class Cloud {
                 pools.routes(),
                 streams.routes(),
                 new Messages(store, access, streams).routes(),
+                clusters.routes(),
+                nodePools.routes(),
+                clusterWork.routes(),
+                subnets.routes(),
+                instances.routes(),
                 new Identity(store, access, compartments, region).routes())
             .flatMap(List::stream)
             .toList();

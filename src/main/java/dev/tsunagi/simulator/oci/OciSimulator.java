@@ -3,6 +3,7 @@ package dev.tsunagi.simulator.oci;
 import module java.base;
 
 import dev.tsunagi.simulator.oci.admin.Administration;
+import dev.tsunagi.simulator.oci.containerengine.VirtualNodePools;
 import dev.tsunagi.simulator.oci.crypto.Authority;
 import dev.tsunagi.simulator.oci.crypto.Tls;
 import dev.tsunagi.simulator.oci.mysql.Endpoints;
@@ -166,6 +167,11 @@ public final class OciSimulator implements AutoCloseable {
   /// Makes the next work request of a type, e.g. `UPDATE_DBSYSTEM`, fail with this message.
   public void failNextWork(String operationType, String message) {
     cloud.store.failNext(operationType, message);
+  }
+
+  /// The virtual nodes that are up, as clusters get to see them.
+  public List<VirtualNodePools.Member> virtualNodes() {
+    return cloud.nodePools.members();
   }
 
   /// Ends every session token that was handed out so far.

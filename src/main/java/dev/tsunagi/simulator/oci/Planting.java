@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tsunagi.simulator.oci.auth.Cluster;
 import dev.tsunagi.simulator.oci.auth.Instance;
 import dev.tsunagi.simulator.oci.auth.JsonWebKeys;
+import dev.tsunagi.simulator.oci.containerengine.Clusters;
 import dev.tsunagi.simulator.oci.kms.Key;
 import dev.tsunagi.simulator.oci.kms.Keys;
 import dev.tsunagi.simulator.oci.kms.Vault;
 import dev.tsunagi.simulator.oci.kms.Vaults;
+import dev.tsunagi.simulator.oci.network.Instances;
+import dev.tsunagi.simulator.oci.network.Subnet;
+import dev.tsunagi.simulator.oci.network.Subnets;
 import dev.tsunagi.simulator.oci.policy.Statement;
 import dev.tsunagi.simulator.oci.policy.Verb;
 import dev.tsunagi.simulator.oci.secret.Secret;
@@ -122,6 +126,28 @@ final class Planting {
 
   private void plant(List<Seed.Existing> all, Bed bed) {
     all.forEach(each -> bed.plant(each.id(), places.id(each.compartment()), each.details()));
+  }
+
+  /// Instances count as nodes of the first cluster.
+  void plant(Clusters clusters, Subnets subnets, Instances instances) {
+    for (var each : seed.clusters()) {
+      var compartment = Objects.requireNonNullElse(each.compartment(), "tenancy");
+      var enhanced = !"BASIC_CLUSTER".equals(each.type());
+      clusters.plant(each.id(), places.id(compartment), each.name(), enhanced);
+      for (var subnet : Seed.orEmpty(each.subnets())) {
+        var place = Objects.requireNonNullElse(subnet.compartment(), compartment);
+        subnets.plant(
+            subnet.id(),
+            places.id(place),
+            new Subnet.Nature(
+                subnet.name(), subnet.cidr(), subnet.availabilityDomain(), subnet.isolated()));
+      }
+    }
+    seed.clusters().stream()
+        .findFirst()
+        .ifPresent(
+            cluster ->
+                instances().forEach(i -> instances.plant(i.id(), i.compartmentId(), cluster.id())));
   }
 
   private static void plant(Keys keys, Vault vault, Seed.Key key) {

@@ -159,7 +159,8 @@ public record Seed(
       boolean generateKey) {}
 
   /// An OKE cluster. `jwks` or `jwksUrl` give the keys that its service account tokens are checked
-  /// with; `type` is `ENHANCED_CLUSTER` or `BASIC_CLUSTER`, whose pods get no tokens.
+  /// with; `type` is `ENHANCED_CLUSTER` or `BASIC_CLUSTER`, whose pods get no tokens. `compartment`
+  /// is the tenancy unless it is given.
   public record Cluster(
       @JsonProperty(required = true) String id,
       @JsonProperty(required = true) String name,
@@ -167,7 +168,36 @@ public record Seed(
       @Nullable JsonNode jwks,
       @Nullable URI jwksUrl,
       @Nullable String type,
-      @Nullable List<Workload> workloads) {}
+      @Nullable List<Workload> workloads,
+      @Nullable String compartment,
+      @Nullable List<Subnet> subnets) {
+
+    /// The same cluster, whose service account tokens are checked with the keys of this URL.
+    public Cluster trusting(URI keys) {
+      return new Cluster(id, name, issuer, jwks, keys, type, workloads, compartment, subnets);
+    }
+
+    /// The same cluster with other workloads.
+    public Cluster withWorkloads(List<Workload> others) {
+      return new Cluster(id, name, issuer, jwks, jwksUrl, type, others, compartment, subnets);
+    }
+
+    /// The same cluster with other subnets.
+    public Cluster withSubnets(List<Subnet> others) {
+      return new Cluster(id, name, issuer, jwks, jwksUrl, type, workloads, compartment, others);
+    }
+  }
+
+  /// A subnet for virtual nodes and their pods, in the compartment of its cluster unless another is
+  /// given; regional unless an availability domain is given. From an isolated one the API endpoint
+  /// of no cluster is reached.
+  public record Subnet(
+      @JsonProperty(required = true) String id,
+      @JsonProperty(required = true) String name,
+      @JsonProperty(required = true) String cidr,
+      @Nullable String compartment,
+      @Nullable String availabilityDomain,
+      boolean isolated) {}
 
   /// A name for service accounts; `*` stands for any characters, and is the default.
   public record Workload(

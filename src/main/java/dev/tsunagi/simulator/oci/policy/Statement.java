@@ -19,7 +19,11 @@ public record Statement(
           "secret-family", Set.of("secrets", "secret-versions", "secret-bundles"),
           "autonomous-database-family", Set.of("autonomous-databases", "autonomous-backups"),
           "mysql-family", Set.of("mysql-instances", "mysql-backups", "mysql-work-requests"),
-          "stream-family", Set.of("streams", "streampools", "stream-push", "stream-pull"));
+          "stream-family", Set.of("streams", "streampools", "stream-push", "stream-pull"),
+          "cluster-family",
+              Set.of("clusters", "cluster-virtualnode-pools", "cluster-work-requests"),
+          "virtual-network-family", Set.of("vcns", "subnets", "vnics", "network-security-groups"),
+          "instance-family", Set.of("instances"));
 
   public Statement {
     principals = List.copyOf(principals);

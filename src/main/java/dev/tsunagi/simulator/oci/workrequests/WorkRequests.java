@@ -25,10 +25,16 @@ public final class WorkRequests {
 
   /// Where a service answers for its work requests: the path, and what stands before `WorkRequest`
   /// in the names that faults and the journal know the operations by.
-  public record Api(String path, String prefix, String ocidType) {
+  /// `type` is how policies name them.
+  public record Api(String path, String prefix, String ocidType, String type) {
 
-    public static final Api CORE = new Api("/20160918/workRequests", "", "coreservicesworkrequest");
-    public static final Api MYSQL = new Api("/20190415/workRequests", "MySql", "mysqlworkrequest");
+    public static final Api CORE =
+        new Api("/20160918/workRequests", "", "coreservicesworkrequest", "work-requests");
+    public static final Api MYSQL =
+        new Api("/20190415/workRequests", "MySql", "mysqlworkrequest", "work-requests");
+    public static final Api CONTAINER_ENGINE =
+        new Api(
+            "/20180222/workRequests", "Cluster", "clustersworkrequest", "cluster-work-requests");
   }
 
   public WorkRequests(Store store, Ocids ocids, Access access, Api api) {
@@ -110,6 +116,6 @@ public final class WorkRequests {
   }
 
   private void require(Call call, String compartmentId) {
-    access.require(call.principal(), Verb.INSPECT, Target.of("work-requests", compartmentId));
+    access.require(call.principal(), Verb.INSPECT, Target.of(api.type(), compartmentId));
   }
 }
