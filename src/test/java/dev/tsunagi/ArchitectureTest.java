@@ -184,6 +184,8 @@ class ArchitectureTest {
             "provisioning.engine",
             "reconcile",
             "secrets"));
+    // Their nodes are Nodes, too.
+    MAY_USE.put("provisioning.nodepool", and(engine, "provisioning", "provisioning.engine"));
     // Backups end in the same work requests as what they back up.
     MAY_USE.put(
         "provisioning.backup",

@@ -26,6 +26,7 @@ public final class Crds {
           "tsunagi.dev_mysqlbackups.yaml",
           "tsunagi.dev_mysqlbackupschedules.yaml",
           "tsunagi.dev_streampools.yaml",
+          "tsunagi.dev_virtualnodepools.yaml",
           "tsunagi.dev_virtualnodeworkloads.yaml");
 
   private Crds() {}

@@ -9,7 +9,9 @@ import dev.tsunagi.api.provisioning.MySqlBackupSchedule;
 import dev.tsunagi.api.provisioning.MySqlDbSystem;
 import dev.tsunagi.api.provisioning.Stream;
 import dev.tsunagi.api.provisioning.StreamPool;
+import dev.tsunagi.api.provisioning.VirtualNodePool;
 import dev.tsunagi.kube.ClusterId;
+import dev.tsunagi.kube.PoolNodes;
 import dev.tsunagi.kube.TargetSecrets;
 import dev.tsunagi.oci.OciConnections;
 import dev.tsunagi.provisioning.account.AccountPlatform;
@@ -26,6 +28,7 @@ import dev.tsunagi.provisioning.binding.Binding;
 import dev.tsunagi.provisioning.engine.Platform;
 import dev.tsunagi.provisioning.engine.ProvisioningReconciler;
 import dev.tsunagi.provisioning.mysql.MySqlDbSystemReconciler;
+import dev.tsunagi.provisioning.nodepool.VirtualNodePoolReconciler;
 import dev.tsunagi.provisioning.stream.StreamReconciler;
 import dev.tsunagi.provisioning.streampool.StreamPoolReconciler;
 import dev.tsunagi.reconcile.Shell;
@@ -60,7 +63,8 @@ final class Provisioning {
             MySqlBackup.class, new MySqlBackupReconciler(platform),
             MySqlDbSystem.class, new MySqlDbSystemReconciler(platform),
             Stream.class, new StreamReconciler(platform),
-            StreamPool.class, new StreamPoolReconciler(platform));
+            StreamPool.class, new StreamPoolReconciler(platform),
+            VirtualNodePool.class, new VirtualNodePoolReconciler(platform, new PoolNodes(client)));
     return all.entrySet().stream()
         .filter(kind -> Preflight.serves(client, kind.getKey()))
         .<ProvisioningReconciler<?, ?, ?>>map(Map.Entry::getValue)

@@ -72,6 +72,7 @@ public final class DevCommand implements Callable<Integer> {
     var end = new Termination();
     try (var cluster = LocalCluster.start(kubernetesPort);
         var cloud = Cloud.start(ociPort, cluster.url());
+        var _ = VirtualNodes.follow(cluster.nodes(), cloud::virtualNodes);
         var operator = operator(cluster, cloud)) {
       cluster.writeKubeconfig(kubeconfig);
       operator.start();

@@ -35,7 +35,7 @@ public interface ResourceGateway<S, M> {
   Optional<String> update(M actual, Order<S> order, Drift drift);
 
   /// Returns the work request, if there is one.
-  Optional<String> delete(M actual);
+  Optional<String> delete(S spec, M actual);
 
   /// Empty when OCI does not know it any more.
   Optional<Work> work(String workRequestId);

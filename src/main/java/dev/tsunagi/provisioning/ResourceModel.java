@@ -3,6 +3,7 @@ package dev.tsunagi.provisioning;
 import module java.base;
 
 import dev.tsunagi.api.common.SpecProblem;
+import dev.tsunagi.api.provisioning.ScaledStatus;
 import dev.tsunagi.secrets.SecretData;
 
 /// What the engine must know about one kind, without asking OCI. Pure.
@@ -36,6 +37,17 @@ public interface ResourceModel<S, M> {
 
   /// What else is worth showing, such as an endpoint. Never a secret.
   Map<String, String> attributes(M actual);
+
+  /// The nodes that such a resource consists of, if it does.
+  default ScaledStatus scaled(S spec, M actual) {
+    return ScaledStatus.EMPTY;
+  }
+
+  /// What keeps a resource that is there from being whole or of use, though OCI takes changes of it
+  /// as of any other, or what made it fail.
+  default Optional<Impediment> impediment(S spec, M actual) {
+    return Optional.empty();
+  }
 
   /// The secret inputs that the spec names, by field.
   default Map<String, CredentialSource> credentials(S spec) {

@@ -13,8 +13,11 @@ import dev.tsunagi.api.provisioning.MySqlAccount;
 import dev.tsunagi.api.provisioning.MySqlBackup;
 import dev.tsunagi.api.provisioning.MySqlBackupSchedule;
 import dev.tsunagi.api.provisioning.MySqlDbSystem;
+import dev.tsunagi.api.provisioning.ProvisionedResource;
+import dev.tsunagi.api.provisioning.ScaledStatus;
 import dev.tsunagi.api.provisioning.Stream;
 import dev.tsunagi.api.provisioning.StreamPool;
+import dev.tsunagi.api.provisioning.VirtualNodePool;
 import dev.tsunagi.api.workload.VirtualNodeWorkload;
 import io.fabric8.crdv2.generator.CRDGenerator;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -35,7 +38,11 @@ public final class CrdGenerator {
           MySqlDbSystem.class,
           Stream.class,
           StreamPool.class,
+          VirtualNodePool.class,
           VirtualNodeWorkload.class);
+
+  /// Those that `kubectl scale` knows.
+  private static final Set<String> SCALED = Set.of("VirtualNodePool");
 
   /// Those with a connection Secret, which a ServiceBinding may name.
   private static final Set<String> CONNECTED =
@@ -65,6 +72,8 @@ public final class CrdGenerator {
           "Schedule",
           "Suspend",
           "Status",
+          "Nodes",
+          "ReadyNodes",
           "Ready",
           "Reason",
           "Pods",
@@ -153,6 +162,7 @@ public final class CrdGenerator {
     if (version.get("additionalPrinterColumns") instanceof ArrayNode columns) {
       version.set("additionalPrinterColumns", ordered(columns));
     }
+    scale(version, crd.at("/spec/names/kind").asText());
     mend(version);
     if (CONNECTED.contains(crd.at("/metadata/name").asText())) {
       ((ObjectNode) crd.get("metadata"))
@@ -169,6 +179,30 @@ public final class CrdGenerator {
             .sorted(Comparator.comparing(column -> COLUMNS.indexOf(column.path("name").asText())))
             .toList();
     return YAML.createArrayNode().addAll(all);
+  }
+
+  /// Provisioned kinds share one record for their status, of which only those with nodes fill all
+  /// fields.
+  private static void scale(ObjectNode version, String kind) {
+    if (SCALED.contains(kind)) {
+      version
+          .withObject("subresources")
+          .putObject("scale")
+          .put("labelSelectorPath", ".status.selector")
+          .put("specReplicasPath", ".spec.size")
+          .put("statusReplicasPath", ".status.size");
+    } else if (isProvisioned(kind)) {
+      var status = (ObjectNode) version.at("/schema/openAPIV3Schema/properties/status/properties");
+      Arrays.stream(ScaledStatus.class.getRecordComponents())
+          .map(RecordComponent::getName)
+          .forEach(status::remove);
+    }
+  }
+
+  private static boolean isProvisioned(String kind) {
+    return KINDS.stream()
+        .filter(ProvisionedResource.class::isAssignableFrom)
+        .anyMatch(type -> type.getSimpleName().equals(kind));
   }
 
   private static void mend(JsonNode node) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of the OCI resource, for every kind alike.
 ///
-/// Wider than a record should be: each of these is a line that `kubectl describe` shows.
+/// Wider than a record should be: each of these is a line that `kubectl describe` shows. Those of
+/// [ScaledStatus] are no record of their own, since the JSON of our client could not unwrap it.
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProvisionedStatus(
     @JsonPropertyDescription("The OCID of the OCI resource.") String id,
@@ -37,6 +38,16 @@ public record ProvisionedStatus(
         @Nullable Pledge pledge,
     @JsonPropertyDescription("Which version of each secret input OCI was last given.")
         Map<String, String> credentials,
+    @JsonPropertyDescription("How many virtual nodes there are in OCI.") @Nullable Integer size,
+    @JsonPropertyDescription(
+            "How many of them are Nodes of this cluster that are Ready; absent when that cannot be"
+                + " told.")
+        @Nullable Integer readyNodes,
+    @JsonPropertyDescription("Selects their Nodes.") String selector,
+    @JsonPropertyDescription("The virtual nodes, those in trouble first; a hundred at most.")
+        List<VirtualNodeStatus> nodes,
+    @JsonPropertyDescription("How much room there is in the subnet of the pods.")
+        @Nullable AddressStatus addresses,
     @JsonPropertyDescription("The same in the words of OSOK.") OsokStatus status)
     implements Conditioned {
 
@@ -53,6 +64,11 @@ public record ProvisionedStatus(
           null,
           null,
           Map.of(),
+          null,
+          null,
+          "",
+          List.of(),
+          null,
           OsokStatus.EMPTY);
 
   public ProvisionedStatus {
@@ -63,6 +79,13 @@ public record ProvisionedStatus(
     binding = Completed.or(binding, BindingRef.NONE);
     conditions = Completed.list(conditions);
     credentials = Completed.map(credentials);
+    selector = Completed.text(selector);
+    nodes = Completed.list(nodes);
     status = Completed.or(status, OsokStatus.EMPTY);
+  }
+
+  /// What there is only of kinds that consist of nodes; their CRDs alone have it.
+  public ScaledStatus scaled() {
+    return new ScaledStatus(size, readyNodes, selector, nodes, addresses);
   }
 }

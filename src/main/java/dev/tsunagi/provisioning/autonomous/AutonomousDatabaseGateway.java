@@ -171,7 +171,7 @@ final class AutonomousDatabaseGateway
   }
 
   @Override
-  public Optional<String> delete(ActualDatabase actual) {
+  public Optional<String> delete(AutonomousDatabasesSpec spec, ActualDatabase actual) {
     var id = actual.database().getId();
     var request = DeleteAutonomousDatabaseRequest.builder().autonomousDatabaseId(id).build();
     return Optional.ofNullable(

@@ -156,7 +156,7 @@ final class MySqlBackupGateway implements ResourceGateway<MySqlBackupSpec, Backu
   }
 
   @Override
-  public Optional<String> delete(Backup actual) {
+  public Optional<String> delete(MySqlBackupSpec spec, Backup actual) {
     var request = DeleteBackupRequest.builder().backupId(actual.getId()).build();
     return Optional.ofNullable(
         calls(actual.getCompartmentId())

@@ -12,6 +12,7 @@ import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Credentials;
 import dev.tsunagi.provisioning.Drift;
+import dev.tsunagi.provisioning.Impediment;
 import dev.tsunagi.provisioning.Lifecycle;
 import dev.tsunagi.provisioning.Order;
 import dev.tsunagi.provisioning.Owner;
@@ -27,6 +28,9 @@ final class Acting<S extends ProvisionedSpec, M> {
 
   /// Soon enough to feel at once, late enough for the status to be on record.
   private static final Duration AT_ONCE = Duration.ofMillis(50);
+
+  /// As if something had been going on for that long: looked at once a minute.
+  private static final Duration A_WHILE = Duration.ofMinutes(10);
 
   private final ProvisionedResource<S> object;
   private final Workbench<S, M> bench;
@@ -203,7 +207,26 @@ final class Acting<S extends ProvisionedSpec, M> {
       return report(
           found, Verdict.synced(new Says(false, "Stopped", text), text), List.of(), atRest);
     }
-    return connected(found, facts, atRest);
+    var impediment = site.model().impediment(object.getSpec(), actual());
+    return impediment
+        .map(what -> impeded(found, facts, what))
+        .orElseGet(() -> connected(found, facts, atRest));
+  }
+
+  /// Told once; OCI or a user may mend it at any time.
+  private Report<ProvisionedStatus> impeded(
+      Findings found, Observation.Facts facts, Impediment what) {
+    var text = "%s %s is %s: %s".formatted(noun(), facts.id(), facts.state(), what.message());
+    var says = new Says(false, what.reason(), text);
+    var known =
+        object.getStatus().conditions().stream()
+            .anyMatch(c -> c.type().equals(ProvisionedStatuses.READY) && c.message().equals(text));
+    var told = what.passes() || known;
+    return report(
+        found,
+        Verdict.synced(says, drift(facts)),
+        told ? List.of() : List.of(Notice.warning(what.reason(), text)),
+        what.passes() ? soon() : bench.platform().cadence().whileChanging(A_WHILE));
   }
 
   private Report<ProvisionedStatus> connected(

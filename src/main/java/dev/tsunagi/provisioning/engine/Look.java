@@ -31,7 +31,10 @@ record Look<M>(Observation seen, @Nullable M actual, Findings found) {
     if (seen.observation() instanceof Present(var facts, var lead)
         && seen.actual() != null
         && isToBeShown(facts, lead)) {
-      found = found.seen(facts, origin(object, lead), model.attributes(seen.actual()));
+      var spec = object.getSpec();
+      var shown =
+          new Findings.Shown(model.attributes(seen.actual()), model.scaled(spec, seen.actual()));
+      found = found.seen(facts, origin(object, lead), shown);
     }
     return new Look<>(seen.observation(), seen.actual(), found);
   }

@@ -26,11 +26,12 @@ final class ProvisionedStatuses {
       ProvisionedStatus before, Findings found, Verdict verdict, long generation, Instant now) {
     var facts = found.facts();
     var state = facts == null ? before.lifecycleState() : facts.state();
+    var scaled = found.shown().scaled();
     return new ProvisionedStatus(
         found.id(),
         found.origin(),
         found.id().isEmpty() ? "" : state,
-        found.attributes(),
+        found.shown().attributes(),
         facts == null ? before.drift() : facts.drift().fields(),
         found.work(),
         found.binding().isEmpty() ? BindingRef.NONE : new BindingRef(found.binding()),
@@ -38,6 +39,11 @@ final class ProvisionedStatuses {
         generation,
         found.pledge(),
         found.credentials(),
+        scaled.size(),
+        scaled.readyNodes(),
+        scaled.selector(),
+        scaled.nodes(),
+        scaled.addresses(),
         OsokStatuses.of(before.status(), found, verdict, now));
   }
 

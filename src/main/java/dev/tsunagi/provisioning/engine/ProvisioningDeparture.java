@@ -95,7 +95,8 @@ final class ProvisioningDeparture<S extends ProvisionedSpec, M>
   }
 
   private Report<ProvisionedStatus> delete(String id, Site<S, M> site, Look<M> look) {
-    var work = site.gateway().delete(Objects.requireNonNull(look.actual()));
+    var actual = Objects.requireNonNull(look.actual());
+    var work = site.gateway().delete(object.getSpec(), actual);
     var text = "asked OCI to delete %s %s".formatted(site.model().noun(), id);
     return report(
         look.found().withWork(WorkLog.begun(work.orElse(""), "Delete", now)),

@@ -9,6 +9,7 @@ import dev.tsunagi.api.provisioning.ProvisionedSpec;
 import dev.tsunagi.api.provisioning.ProvisionedStatus;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.provisioning.Impediment;
 import dev.tsunagi.provisioning.Lifecycle;
 import dev.tsunagi.reconcile.Report;
 import dev.tsunagi.reconcile.Report.Notice;
@@ -104,9 +105,22 @@ final class ProvisioningRun<S extends ProvisionedSpec, M> implements Run<Provisi
         site.isReplayable(),
         bench.pledges().isOpen(uid()),
         WorkLog.holding(seen.found().work(), bench.isSpecChanged(object), wishes, now),
-        WorkLog.lastFailure(seen.found().work()),
+        lastFailure(seen),
         wishes.startOver(),
         bench.whileChanging(object, now));
+  }
+
+  /// By the work request, or where that is forgotten by what the resource shows.
+  private String lastFailure(Look<M> seen) {
+    var logged = WorkLog.lastFailure(seen.found().work());
+    return logged.isEmpty() && seen.actual() != null
+        ? bench
+            .kind()
+            .model()
+            .impediment(object.getSpec(), seen.actual())
+            .map(Impediment::message)
+            .orElse("")
+        : logged;
   }
 
   private String uid() {

@@ -152,7 +152,7 @@ final class MySqlDbSystemGateway implements ResourceGateway<MySqlDbSystemSpec, A
   }
 
   @Override
-  public Optional<String> delete(ActualDbSystem actual) {
+  public Optional<String> delete(MySqlDbSystemSpec spec, ActualDbSystem actual) {
     var system = actual.system();
     var request = DeleteDbSystemRequest.builder().dbSystemId(system.getId()).build();
     return Optional.ofNullable(

@@ -181,7 +181,7 @@ final class StreamGateway implements ResourceGateway<StreamSpec, ActualStream> {
   }
 
   @Override
-  public Optional<String> delete(ActualStream actual) {
+  public Optional<String> delete(StreamSpec spec, ActualStream actual) {
     var id = actual.stream().getId();
     calls(actual.stream().getCompartmentId())
         .call(

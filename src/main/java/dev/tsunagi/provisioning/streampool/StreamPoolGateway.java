@@ -185,7 +185,7 @@ final class StreamPoolGateway implements ResourceGateway<StreamPoolSpec, StreamP
   }
 
   @Override
-  public Optional<String> delete(StreamPool actual) {
+  public Optional<String> delete(StreamPoolSpec spec, StreamPool actual) {
     var request = DeleteStreamPoolRequest.builder().streamPoolId(actual.getId()).build();
     calls(actual.getCompartmentId())
         .call("delete stream pool " + actual.getId(), () -> client().deleteStreamPool(request));

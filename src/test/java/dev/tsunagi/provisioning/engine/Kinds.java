@@ -9,12 +9,15 @@ import dev.tsunagi.api.provisioning.ProvisionedResource;
 import dev.tsunagi.api.provisioning.ProvisionedSpec;
 import dev.tsunagi.api.provisioning.Stream;
 import dev.tsunagi.api.provisioning.StreamPool;
+import dev.tsunagi.api.provisioning.VirtualNodePool;
 import dev.tsunagi.provisioning.ResourceKind;
 import dev.tsunagi.provisioning.autonomous.AutonomousKind;
 import dev.tsunagi.provisioning.backup.BackupKind;
 import dev.tsunagi.provisioning.mysql.MySqlKind;
+import dev.tsunagi.provisioning.nodepool.VirtualNodePoolKind;
 import dev.tsunagi.provisioning.stream.StreamKind;
 import dev.tsunagi.provisioning.streampool.StreamPoolKind;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import org.yaml.snakeyaml.Yaml;
 
@@ -32,7 +35,12 @@ enum Kinds {
   AUTONOMOUS(
       "AutonomousDatabase",
       "oci.oracle.com/v1beta1",
-      "displayName: %s, dbName: shop, adminPassword: {secret: {secretName: admin}}");
+      "displayName: %s, dbName: shop, adminPassword: {secret: {secretName: admin}}"),
+  NODE_POOL(
+      "VirtualNodePool",
+      "tsunagi.dev/v1alpha1",
+      "displayName: %s, size: 2, clusterId: ocid1.cluster.oc1.iad.demo, podConfiguration:"
+          + " {subnetId: ocid1.subnet.oc1.iad.pods, shape: Pod.Standard.E4.Flex}");
 
   /// Stands for a DB system that the test makes.
   static final String DB_SYSTEM = "DB-SYSTEM";
@@ -47,13 +55,14 @@ enum Kinds {
     this.spec = spec;
   }
 
-  ResourceKind<? extends ProvisionedSpec, ?> kind() {
+  ResourceKind<? extends ProvisionedSpec, ?> kind(KubernetesClient client) {
     return switch (this) {
       case STREAM -> StreamKind.get();
       case STREAM_POOL -> StreamPoolKind.get();
       case MYSQL -> MySqlKind.get();
       case BACKUP -> BackupKind.get();
       case AUTONOMOUS -> AutonomousKind.get();
+      case NODE_POOL -> VirtualNodePoolKind.get(client);
     };
   }
 
@@ -64,6 +73,7 @@ enum Kinds {
       case MYSQL -> MySqlDbSystem.class;
       case BACKUP -> MySqlBackup.class;
       case AUTONOMOUS -> AutonomousDatabases.class;
+      case NODE_POOL -> VirtualNodePool.class;
     };
   }
 
@@ -72,6 +82,7 @@ enum Kinds {
     var all = new TreeMap<String, Object>(Map.of("compartmentId", "ocid1.compartment.oc1..demo"));
     all.putAll(flow(spec.formatted(name).replace(DB_SYSTEM, dbSystem)));
     all.putAll(flow(more));
+    all.values().removeIf(Objects::isNull);
     return Serialization.asYaml(
         Map.of(
             "apiVersion",

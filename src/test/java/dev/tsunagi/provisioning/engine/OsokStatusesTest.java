@@ -46,7 +46,7 @@ class OsokStatusesTest {
           found.seen(
               new Observation.Facts("id", lifecycle, state, new Claim.Ours(), Drift.NONE),
               Origin.CREATED,
-              Map.of());
+              Findings.Shown.NOTHING);
     }
     var says = new Verdict.Says(synced.equals("True"), reason, "told");
     var verdict =

@@ -45,9 +45,13 @@ final class Proving implements AutoCloseable {
 
   /// `patience`: how long to wait for an answer of OCI.
   Proving(Duration patience) {
+    this(Seed.defaults(), patience);
+  }
+
+  Proving(Seed seed, Duration patience) {
     cluster = KubernetesSimulator.start(KubernetesSimulator.Settings.defaults());
     client = KubernetesClients.of(Config.fromKubeconfig(cluster.kubeconfig()));
-    cloud = OciSimulator.start(OciSimulator.Settings.defaults().withSeed(slow(Seed.defaults())));
+    cloud = OciSimulator.start(OciSimulator.Settings.defaults().withSeed(slow(seed)));
     connections = connections(patience);
     for (var crd : Crds.yaml().split("(?m)^---$", -1)) {
       if (!crd.isBlank()) {
@@ -119,7 +123,7 @@ final class Proving implements AutoCloseable {
   /// The same for an object of that cluster.
   Drill<?, ?> drill(Kinds kind, String name, String more, String ofCluster) {
     var object = object(kind.type(), kind.yaml(name, dbSystem(kind), more));
-    return drill(kind.kind(), object, ofCluster);
+    return drill(kind.kind(client), object, ofCluster);
   }
 
   /// What a backup is made of.

@@ -1,0 +1,87 @@
+package dev.tsunagi.provisioning.nodepool;
+
+import module java.base;
+
+import com.oracle.bmc.containerengine.ContainerEngine;
+import com.oracle.bmc.containerengine.model.WorkRequest;
+import com.oracle.bmc.containerengine.model.WorkRequestError;
+import com.oracle.bmc.containerengine.model.WorkRequestResource;
+import com.oracle.bmc.containerengine.requests.GetWorkRequestRequest;
+import com.oracle.bmc.containerengine.requests.ListWorkRequestErrorsRequest;
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.oci.OciConnection;
+import dev.tsunagi.oci.ResourceCalls;
+import dev.tsunagi.provisioning.Work;
+
+/// Work requests of OKE.
+final class PoolWork {
+
+  private static final String ENTITY = "VirtualNodePool";
+
+  private final OciConnection connection;
+  private final ContainerEngine client;
+
+  PoolWork(OciConnection connection, ContainerEngine client) {
+    this.connection = connection;
+    this.client = client;
+  }
+
+  /// The OCID of the pool that a work request is about, which it knows from its first moment.
+  String poolOf(String id, String compartment) {
+    return read(id, compartment).getResources().stream()
+        .filter(resource -> ENTITY.equalsIgnoreCase(resource.getEntityType()))
+        .map(WorkRequestResource::getIdentifier)
+        .findFirst()
+        .orElse("");
+  }
+
+  /// Empty when OCI does not know it any more, or does not let us know.
+  Optional<Work> find(String id) {
+    try {
+      return Optional.of(work(read(id, "")));
+    } catch (FailureException e) {
+      if (e.failure() instanceof Failure.Denied) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private WorkRequest read(String id, String compartment) {
+    var request = GetWorkRequestRequest.builder().workRequestId(id).build();
+    return new ResourceCalls(connection, "read cluster-work-requests", compartment)
+        .call("read work request " + id, () -> client.getWorkRequest(request).getWorkRequest());
+  }
+
+  private Work work(WorkRequest found) {
+    var failed =
+        switch (found.getStatus()) {
+          case Failed, Canceled -> true;
+          case Accepted, InProgress, Succeeded, Canceling, UnknownEnumValue -> false;
+        };
+    return new Work(
+        found.getId(),
+        found.getStatus().getValue(),
+        found.getTimeFinished() != null,
+        failed,
+        null,
+        failed ? errors(found) : List.of());
+  }
+
+  private List<String> errors(WorkRequest found) {
+    var request =
+        ListWorkRequestErrorsRequest.builder()
+            .workRequestId(found.getId())
+            .compartmentId(found.getCompartmentId())
+            .build();
+    return new ResourceCalls(connection, "read cluster-work-requests", found.getCompartmentId())
+            .call(
+                "read the errors of work request " + found.getId(),
+                () -> client.listWorkRequestErrors(request).getItems())
+            .stream()
+            .map(WorkRequestError::getMessage)
+            .map(Remedies::explained)
+            .toList();
+  }
+}
