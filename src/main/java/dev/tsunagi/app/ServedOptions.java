@@ -26,6 +26,26 @@ public final class ServedOptions {
   boolean clusterStores;
 
   @Option(
+      names = "--enable-provisioning-reconcilers",
+      paramLabel = "BOOL",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "true",
+      description =
+          "Serve the kinds that stand for OCI resources, those that the cluster knows"
+              + " (${DEFAULT-VALUE}).")
+  boolean provisioning;
+
+  @Option(
+      names = "--enable-workload-reconciler",
+      paramLabel = "BOOL",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "true",
+      description = "Serve VirtualNodeWorkloads, if the cluster knows them (${DEFAULT-VALUE}).")
+  boolean workloads;
+
+  @Option(
       names = "--enable-flood-gate",
       paramLabel = "BOOL",
       arity = "0..1",

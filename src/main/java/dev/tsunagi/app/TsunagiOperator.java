@@ -191,19 +191,23 @@ public final class TsunagiOperator implements AutoCloseable {
             new Backoffs(ThreadLocalRandom.current()::nextDouble),
             notices(client, "tsunagi"),
             metrics);
-    var provisioning = new Provisioning(client, settings);
-    provisioning
-        .reconcilers(shell, providers, connections, clock)
-        .forEach(reconciler -> register(reconciler, o -> within(o, settings)));
-    provisioning
-        .accounts(shell, providers, clock)
-        .ifPresent(reconciler -> register(reconciler, o -> within(o, settings)));
-    provisioning
-        .backupSchedules(shell, clock)
-        .ifPresent(reconciler -> register(reconciler, o -> within(o, settings)));
-    new Workloads(client, settings)
-        .reconciler(shell, clock)
-        .ifPresent(reconciler -> register(reconciler, o -> within(o, settings)));
+    if (settings.served().provisioning()) {
+      var provisioning = new Provisioning(client, settings);
+      provisioning
+          .reconcilers(shell, providers, connections, clock)
+          .forEach(reconciler -> register(reconciler, o -> within(o, settings)));
+      provisioning
+          .accounts(shell, providers, clock)
+          .ifPresent(reconciler -> register(reconciler, o -> within(o, settings)));
+      provisioning
+          .backupSchedules(shell, clock)
+          .ifPresent(reconciler -> register(reconciler, o -> within(o, settings)));
+    }
+    if (settings.served().workloads()) {
+      new Workloads(client, settings)
+          .reconciler(shell, clock)
+          .ifPresent(reconciler -> register(reconciler, o -> within(o, settings)));
+    }
   }
 
   private static dev.tsunagi.reconcile.Notices notices(KubernetesClient client, String component) {
