@@ -30,8 +30,7 @@ class PolicyStatementTest {
                 + " ocid1.c");
     assertThat(statement(new Identity.User("t", "u", "f", SecretValue.of("key")), ""))
         .isEqualTo(
-            "Allow group <group of the user> to read secret-bundles in compartment <compartment of"
-                + " the vault>");
+            "Allow group <group of the user> to read secret-bundles in compartment <compartment>");
   }
 
   @Test
