@@ -18,7 +18,9 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,12 +141,14 @@ class ControllersIT {
     var most = new AtomicInteger();
     try (var _ =
         client.apps().deployments().inNamespace(namespace).inform(new Watcher(fewest, most))) {
-      client
-          .apps()
-          .deployments()
-          .inNamespace(namespace)
-          .withName("web")
-          .edit(d -> image(d, "app:2"));
+      patiently(
+          () ->
+              client
+                  .apps()
+                  .deployments()
+                  .inNamespace(namespace)
+                  .withName("web")
+                  .edit(d -> image(d, "app:2")));
       awaitAvailable("web", 3);
     }
     assertThat(pods())
@@ -170,6 +174,11 @@ class ControllersIT {
     public void onDelete(Deployment object, boolean stateUnknown) {}
   }
 
+  /// The controllers write to the object at the same time.
+  private static void patiently(ThrowingRunnable change) {
+    await().ignoreException(KubernetesClientException.class).untilAsserted(change);
+  }
+
   private static Deployment image(Deployment deployment, String image) {
     return new DeploymentBuilder(deployment)
         .editSpec()
@@ -188,22 +197,24 @@ class ControllersIT {
   void aTemplateThatIsRefusedLeavesTheOldPodsInPlace() {
     apply(deployment("web", 2, ""));
     awaitAvailable("web", 2);
-    client
-        .apps()
-        .deployments()
-        .inNamespace(namespace)
-        .withName("web")
-        .edit(
-            d ->
-                new DeploymentBuilder(d)
-                    .editSpec()
-                    .editTemplate()
-                    .editSpec()
-                    .withHostNetwork(true)
-                    .endSpec()
-                    .endTemplate()
-                    .endSpec()
-                    .build());
+    patiently(
+        () ->
+            client
+                .apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName("web")
+                .edit(
+                    d ->
+                        new DeploymentBuilder(d)
+                            .editSpec()
+                            .editTemplate()
+                            .editSpec()
+                            .withHostNetwork(true)
+                            .endSpec()
+                            .endTemplate()
+                            .endSpec()
+                            .build()));
     await().untilAsserted(() -> assertThat(events("ProviderCreateFailed")).hasSize(1));
     assertThat(deployment("web").getStatus().getAvailableReplicas()).isEqualTo(2);
     assertThat(pods().stream().filter(Pods::isReady)).hasSize(2);
@@ -229,7 +240,14 @@ class ControllersIT {
   void recreatesWhenToldSo() {
     apply(deployment("web", 2, "").replace("replicas:", "strategy: {type: Recreate}\n  replicas:"));
     awaitAvailable("web", 2);
-    client.apps().deployments().inNamespace(namespace).withName("web").edit(d -> image(d, "app:2"));
+    patiently(
+        () ->
+            client
+                .apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName("web")
+                .edit(d -> image(d, "app:2")));
     await()
         .untilAsserted(
             () ->
@@ -442,24 +460,26 @@ class ControllersIT {
                 assertThat(
                         pods().stream().filter(Pods::isReady).map(p -> p.getMetadata().getName()))
                     .containsExactly("db-0", "db-1"));
-    client
-        .apps()
-        .statefulSets()
-        .inNamespace(namespace)
-        .withName("db")
-        .edit(
-            s ->
-                new io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder(s)
-                    .editSpec()
-                    .editTemplate()
-                    .editSpec()
-                    .editFirstContainer()
-                    .withImage("app:2")
-                    .endContainer()
-                    .endSpec()
-                    .endTemplate()
-                    .endSpec()
-                    .build());
+    patiently(
+        () ->
+            client
+                .apps()
+                .statefulSets()
+                .inNamespace(namespace)
+                .withName("db")
+                .edit(
+                    s ->
+                        new io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder(s)
+                            .editSpec()
+                            .editTemplate()
+                            .editSpec()
+                            .editFirstContainer()
+                            .withImage("app:2")
+                            .endContainer()
+                            .endSpec()
+                            .endTemplate()
+                            .endSpec()
+                            .build()));
     await()
         .untilAsserted(
             () ->
