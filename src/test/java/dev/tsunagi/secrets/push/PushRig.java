@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import module java.base;
 
+import com.oracle.bmc.model.BmcException;
 import dev.tsunagi.api.secrets.PushSecret;
 import dev.tsunagi.api.secrets.PushSecretStatus;
 import dev.tsunagi.simulator.oci.Seed;
@@ -112,7 +113,10 @@ final class PushRig implements AutoCloseable {
   }
 
   void awaitValue(String name, String value) {
-    await().atMost(SOON).untilAsserted(() -> assertThat(console.value(name)).contains(value));
+    await()
+        .ignoreException(BmcException.class) // a fault may meet the console
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(console.value(name)).contains(value));
   }
 
   void awaitState(String name, String state) {

@@ -147,6 +147,8 @@ class StoresIT {
       rig.cloud.faults().clear();
     }
     awaitReady(ns, "vault", "True");
+    // Events follow the status.
+    await().atMost(SOON).until(() -> rig.events(ns).size() > 2);
     assertThat(rig.events(ns))
         .hasSize(3)
         .filteredOn(e -> e.startsWith("Warning"))
