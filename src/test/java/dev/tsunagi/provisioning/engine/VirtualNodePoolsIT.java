@@ -95,7 +95,7 @@ class VirtualNodePoolsIT {
 
   @Test
   void beyondTheServiceLimitTheLimitIsNamed() {
-    var drill = after(pool("too-many", "size: 51"), 3);
+    var drill = after(pool("too-many", "size: 201"), 3);
     assertThat(condition(drill, "Synced").reason()).isEqualTo("LimitReached");
     assertThat(condition(drill, "Synced").message())
         .contains("virtual-node-count")

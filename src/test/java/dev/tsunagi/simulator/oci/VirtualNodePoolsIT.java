@@ -177,7 +177,7 @@ class VirtualNodePoolsIT {
   void whatOkeRefusesIsRefused() {
     assertError(404, "NotAuthorizedOrNotFound", () -> create(details("elsewhere", 1).build(), "a"));
     assertError(404, "NotAuthorizedOrNotFound", () -> create(details("nowhere", 1).build(), "b"));
-    assertError(400, "LimitExceeded", () -> create(details("pods", 51).build(), "c"));
+    assertError(400, "LimitExceeded", () -> create(details("pods", 201).build(), "c"));
     var shape = PodConfiguration.builder().subnetId("ocid1.subnet.oc1.iad.pods").shape("VM.X");
     assertError(
         400,

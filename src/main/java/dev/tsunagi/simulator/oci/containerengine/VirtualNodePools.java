@@ -26,7 +26,7 @@ public final class VirtualNodePools {
   private static final Duration LONGEST_GRACE = Duration.ofHours(1);
 
   /// The service limit `virtual-node-count` of the region.
-  private static final int LIMIT = 50;
+  private static final int LIMIT = 200;
 
   private final Table<VirtualNodePool> table = new Table<>();
   private final Store store;
