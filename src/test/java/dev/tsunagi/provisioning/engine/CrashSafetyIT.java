@@ -55,7 +55,7 @@ class CrashSafetyIT {
   }
 
   @ParameterizedTest(name = "{0}")
-  @EnumSource(value = Kinds.class, mode = EXCLUDE, names = "NODE_POOL")
+  @EnumSource(Kinds.class)
   void withoutAnyMishapOneCallIsEnough(Kinds kind) {
     var drill = drill(kind, "calm");
     var before = proving.calls("Create" + kind.operation);
@@ -66,7 +66,7 @@ class CrashSafetyIT {
 
   /// Whatever the call, that which makes the resource among them.
   @ParameterizedTest(name = "{0}")
-  @EnumSource(value = Kinds.class, mode = EXCLUDE, names = "NODE_POOL")
+  @EnumSource(Kinds.class)
   @Conformance("ADV-26")
   void killedAfterAnyCallThereIsOne(Kinds kind) {
     var calls = 0;
@@ -83,7 +83,7 @@ class CrashSafetyIT {
 
   /// Whatever the run: its last deed is done, and what it had to report is lost.
   @ParameterizedTest(name = "{0}")
-  @EnumSource(value = Kinds.class, mode = EXCLUDE, names = "NODE_POOL")
+  @EnumSource(Kinds.class)
   @Conformance("ADV-26")
   void killedBeforeAnyStatusWriteThereIsOne(Kinds kind) {
     for (var step = 0; step <= 4; step++) {
@@ -97,7 +97,7 @@ class CrashSafetyIT {
   }
 
   @ParameterizedTest(name = "{0}")
-  @EnumSource(value = Kinds.class, mode = EXCLUDE, names = "NODE_POOL")
+  @EnumSource(Kinds.class)
   @Conformance("ADV-26")
   void killedAgainAndAgainThereIsOne(Kinds kind) {
     var drill = drill(kind, "unlucky");
@@ -109,7 +109,7 @@ class CrashSafetyIT {
   }
 
   @ParameterizedTest(name = "{0}")
-  @EnumSource(value = Kinds.class, mode = EXCLUDE, names = "NODE_POOL")
+  @EnumSource(Kinds.class)
   @Conformance("ADV-26")
   void deadForLongerThanARetryTokenLivesThereIsOne(Kinds kind) {
     var drill = drill(kind, "long-dead");
@@ -120,7 +120,7 @@ class CrashSafetyIT {
   }
 
   @ParameterizedTest(name = "{0}")
-  @EnumSource(value = Kinds.class, mode = EXCLUDE, names = "NODE_POOL")
+  @EnumSource(Kinds.class)
   @Conformance("ADV-26")
   void aCreateCallWhoseAnswerIsLostMakesOne(Kinds kind) {
     var drill = drill(kind, "lost-answer");
@@ -132,7 +132,7 @@ class CrashSafetyIT {
   /// OCI voids a token when somebody else changed what it made: there is a resource, then. A stream
   /// is made without one.
   @ParameterizedTest(name = "{0}")
-  @EnumSource(value = Kinds.class, mode = EXCLUDE, names = {"STREAM", "NODE_POOL"})
+  @EnumSource(value = Kinds.class, mode = EXCLUDE, names = "STREAM")
   @Conformance("ADV-26")
   void aLostCallWhoseTokenIsVoidMakesOne(Kinds kind) {
     var drill = drill(kind, "void-token");
@@ -144,7 +144,7 @@ class CrashSafetyIT {
   }
 
   @ParameterizedTest(name = "{0}")
-  @EnumSource(value = Kinds.class, mode = EXCLUDE, names = {"STREAM", "NODE_POOL"})
+  @EnumSource(value = Kinds.class, mode = EXCLUDE, names = "STREAM")
   void aVoidTokenOfWhichNothingIsLeftLeadsToAnother(Kinds kind) {
     var drill = drill(kind, "voided");
     var used = new Effect.Status(409, "InvalidatedRetryToken", "used", Optional.empty());
@@ -154,7 +154,7 @@ class CrashSafetyIT {
   }
 
   @ParameterizedTest(name = "{0}")
-  @EnumSource(value = Kinds.class, mode = EXCLUDE, names = "NODE_POOL")
+  @EnumSource(Kinds.class)
   void aCreateCallThatOciRefusedIsMadeAgain(Kinds kind) {
     var drill = drill(kind, "throttled");
     proving.cloud.faults().fail("Create" + kind.operation, 429, 2);
@@ -164,7 +164,7 @@ class CrashSafetyIT {
 
   /// The API server answers 409 to every status for a while.
   @ParameterizedTest(name = "{0}")
-  @EnumSource(value = Kinds.class, mode = EXCLUDE, names = "NODE_POOL")
+  @EnumSource(Kinds.class)
   @Conformance("ADV-26")
   void aStormOfConflictsOverTheStatusMakesOne(Kinds kind) {
     for (var since = 0; since <= 2; since++) {
@@ -181,7 +181,7 @@ class CrashSafetyIT {
 
   /// The lists of OCI are late, and their pages come empty before they come full.
   @ParameterizedTest(name = "{0}")
-  @EnumSource(value = Kinds.class, mode = EXCLUDE, names = "NODE_POOL")
+  @EnumSource(Kinds.class)
   @Conformance("ADV-26")
   void aListThatLagsHidesNothingForGood(Kinds kind) {
     var drill = drill(kind, "late-list");
@@ -196,7 +196,7 @@ class CrashSafetyIT {
   /// The lease is lost after the call, and before the status that tells of it; the old leader's
   /// status arrives late.
   @ParameterizedTest(name = "{0}")
-  @EnumSource(value = Kinds.class, mode = EXCLUDE, names = "NODE_POOL")
+  @EnumSource(Kinds.class)
   @Conformance("ADV-26")
   void anotherLeaderGoesOnWithTheSameResource(Kinds kind) {
     var old = drill(kind, "two-leaders");
@@ -210,7 +210,7 @@ class CrashSafetyIT {
 
   /// The lease is taken over while the call is on its way.
   @ParameterizedTest(name = "{0}")
-  @EnumSource(value = Kinds.class, mode = EXCLUDE, names = "NODE_POOL")
+  @EnumSource(Kinds.class)
   @Conformance("ADV-26")
   void aCallThatArrivesUnderTheNextLeaderMakesNoSecond(Kinds kind) throws Exception {
     var create = "Create" + kind.operation;
@@ -226,7 +226,7 @@ class CrashSafetyIT {
 
   /// Two that believe to lead, and each other's reports overwrite what the other knew.
   @ParameterizedTest(name = "{0}")
-  @EnumSource(value = Kinds.class, mode = EXCLUDE, names = "NODE_POOL")
+  @EnumSource(Kinds.class)
   @Conformance("ADV-26")
   void twoThatTakeTurnsMakeOne(Kinds kind) {
     var one = drill(kind, "turns");
