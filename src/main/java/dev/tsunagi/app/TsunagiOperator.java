@@ -55,6 +55,7 @@ public final class TsunagiOperator implements AutoCloseable {
   private final SecretBroker broker;
   private final OperatorMetrics metrics;
   private final Optional<Leadership> leadership;
+  private final Backoffs backoffs;
   private final ScheduledExecutorService housekeeping =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("housekeeping").factory());
@@ -67,6 +68,7 @@ public final class TsunagiOperator implements AutoCloseable {
   public TsunagiOperator(
       KubernetesClient client, OperatorSettings settings, Clock clock, Runnable lost) {
     Logs.silenceWires();
+    this.backoffs = new Backoffs(clock, () -> ThreadLocalRandom.current().nextDouble());
     var tokens = new OwnTokens(new TokenRequests(client), settings.ownAccount());
     this.metrics = new OperatorMetrics(settings.metrics().labels(), settings.concurrent());
     this.connections =
@@ -87,11 +89,7 @@ public final class TsunagiOperator implements AutoCloseable {
   }
 
   private void register(KubernetesClient client, OperatorSettings settings, Clock clock) {
-    var shell =
-        new Shell(
-            new Backoffs(ThreadLocalRandom.current()::nextDouble),
-            notices(client, "external-secrets"),
-            metrics);
+    var shell = new Shell(backoffs, notices(client, "external-secrets"), metrics);
     var providers =
         new StoreProviders(
             connections,
@@ -186,11 +184,7 @@ public final class TsunagiOperator implements AutoCloseable {
 
   private void provision(
       KubernetesClient client, StoreProviders providers, OperatorSettings settings, Clock clock) {
-    var shell =
-        new Shell(
-            new Backoffs(ThreadLocalRandom.current()::nextDouble),
-            notices(client, "tsunagi"),
-            metrics);
+    var shell = new Shell(backoffs, notices(client, "tsunagi"), metrics);
     if (settings.served().provisioning()) {
       var provisioning = new Provisioning(client, settings);
       provisioning

@@ -12,6 +12,7 @@ import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.failure.Pace;
 import dev.tsunagi.reconcile.Report.Notice;
 import dev.tsunagi.support.Manifests;
+import dev.tsunagi.support.TestClock;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import org.junit.jupiter.api.DynamicTest;
@@ -44,8 +45,9 @@ class ShellTest {
           seen.add("gone " + kind + " " + namespace + "/" + name);
         }
       };
+  private final TestClock clock = new TestClock("2026-01-01T00:00:00Z");
   private final Shell shell =
-      new Shell(new Backoffs(() -> 0), (_, notice) -> told.add(notice), measures);
+      new Shell(new Backoffs(clock, () -> 0), (_, notice) -> told.add(notice), measures);
   private static final Condition READY = new Condition("Ready", "True", "", "", null);
   private final ExternalSecret primary =
       Manifests.read(
@@ -68,12 +70,16 @@ class ShellTest {
     }
   }
 
+  /// When the shell wants to be called again; then it is as late.
   @SuppressWarnings("NullAway") // nothing here asks the context
   private Optional<Duration> again(Run<ExternalSecretStatus> run) {
-    return shell
-        .reconcile(primary, (Context<ExternalSecret>) null, run)
-        .getScheduleDelay()
-        .map(Duration::ofMillis);
+    var delay =
+        shell
+            .reconcile(primary, (Context<ExternalSecret>) null, run)
+            .getScheduleDelay()
+            .map(Duration::ofMillis);
+    delay.ifPresent(clock::advance);
+    return delay;
   }
 
   @TestFactory

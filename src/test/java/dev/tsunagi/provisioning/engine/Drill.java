@@ -42,13 +42,13 @@ final class Drill<S extends ProvisionedSpec, M> {
     this.cluster = cluster;
     this.platform =
         new Platform(
-            new Shell(new Backoffs(() -> 0), (_, _) -> {}),
+            new Shell(new Backoffs(proving.cloud.clock(), () -> 0), (_, _) -> {}),
             new FixedActor(proving.connection()),
             Platform.Kubernetes.of(proving.client),
             () -> cluster,
             proving.cloud.clock(),
             new Platform.Cadence(Duration.ofMinutes(10), proving.random::nextDouble));
-    this.nextTry = new NextTry(new Backoffs(proving.random::nextDouble));
+    this.nextTry = new NextTry(new Backoffs(proving.cloud.clock(), proving.random::nextDouble));
   }
 
   /// One run whose report is put on record.
