@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInfo;
 /// The whole operator, and DB systems whose endpoints are a server of the test's.
 final class AccountRig implements AutoCloseable {
 
-  static final Duration SOON = Duration.ofSeconds(90);
+  static final Duration SOON = Duration.ofSeconds(30);
 
   final Rig rig = Rig.start("--oci-region", "us-ashburn-1");
   final VaultConsole console = new VaultConsole(rig.cloud);
