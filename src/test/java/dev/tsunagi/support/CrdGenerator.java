@@ -3,6 +3,7 @@ package dev.tsunagi.support;
 import module java.base;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -88,7 +89,8 @@ public final class CrdGenerator {
           "Message",
           "Age");
 
-  private static final String SPEC = "/spec/versions/0/schema/openAPIV3Schema/properties/spec";
+  private static final String ROOT = "/spec/versions/0/schema/openAPIV3Schema";
+  private static final String SPEC = ROOT + "/properties/spec";
 
   private CrdGenerator() {}
 
@@ -113,6 +115,7 @@ public final class CrdGenerator {
       for (var file : files.toList()) {
         var crd = (ObjectNode) YAML.readTree(file.toFile());
         keepStrays(crd);
+        describe(crd);
         all.put(fileName(crd), YAML.writeValueAsString(finished(crd)));
       }
     }
@@ -122,17 +125,38 @@ public final class CrdGenerator {
   /// Where a record keeps what it does not know, to refuse it by name, the API server must not
   /// drop it.
   private static void keepStrays(ObjectNode crd) {
-    var kind = crd.at("/spec/names/kind").asText();
-    KINDS.stream()
-        .filter(type -> HasMetadata.getKind(type).equals(kind))
-        .forEach(type -> keepStrays(specOf(type), crd.at(SPEC)));
+    keepStrays(partOf(type(crd), "emptySpec"), crd.at(SPEC));
   }
 
-  private static Class<?> specOf(Class<?> kind) {
-    try {
-      return kind.getDeclaredMethod("emptySpec").getReturnType();
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException(kind.toString(), e);
+  private static Class<? extends HasMetadata> type(JsonNode crd) {
+    var kind = crd.at("/spec/names/kind").asText();
+    return KINDS.stream()
+        .filter(type -> HasMetadata.getKind(type).equals(kind))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Class<?> partOf(Class<?> kind, String maker) {
+    return java.util.stream.Stream.<Class<?>>iterate(kind, Objects::nonNull, Class::getSuperclass)
+        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+        .filter(method -> method.getName().equals(maker) && !method.isBridge())
+        .findFirst()
+        .orElseThrow()
+        .getReturnType();
+  }
+
+  /// The kind, its spec and its status are nobody's properties, so their classes say what they are.
+  private static void describe(ObjectNode crd) {
+    var type = type(crd);
+    describe(crd.at(ROOT), type);
+    describe(crd.at(SPEC), partOf(type, "emptySpec"));
+    describe(crd.at(ROOT + "/properties/status"), partOf(type, "initStatus"));
+  }
+
+  private static void describe(JsonNode schema, Class<?> type) {
+    var says = type.getAnnotation(JsonClassDescription.class);
+    if (says != null) {
+      ((ObjectNode) schema).put("description", says.value());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.tsunagi.api.common;
 import module java.base;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import org.jspecify.annotations.Nullable;
 
 /// One condition of an object's status.
@@ -14,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param lastTransitionTime when `status` last changed, in whole seconds as Kubernetes keeps it
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Condition(
-    @JsonInclude(JsonInclude.Include.ALWAYS) String type,
-    @JsonInclude(JsonInclude.Include.ALWAYS) String status,
-    String reason,
-    String message,
-    @Nullable Instant lastTransitionTime)
+    @JsonPropertyDescription("What it speaks of, e.g. Ready or Synced.")
+        @JsonInclude(JsonInclude.Include.ALWAYS)
+        String type,
+    @JsonPropertyDescription("True, False or Unknown.") @JsonInclude(JsonInclude.Include.ALWAYS)
+        String status,
+    @JsonPropertyDescription("Why, in one word for programs.") String reason,
+    @JsonPropertyDescription("Why, in a sentence, and what to do about it.") String message,
+    @JsonPropertyDescription("When status last changed.") @Nullable Instant lastTransitionTime)
     implements Claim {
 
   public Condition {

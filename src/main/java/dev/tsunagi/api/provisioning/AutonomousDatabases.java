@@ -1,5 +1,6 @@
 package dev.tsunagi.api.provisioning;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Kind;
@@ -9,6 +10,9 @@ import io.fabric8.kubernetes.model.annotation.Version;
 
 /// One Autonomous Database, made or bound, and the Secret that applications connect with. The kind
 /// is a plural because OSOK's is.
+@JsonClassDescription(
+    "An Autonomous Database of Oracle Cloud, made or bound, and the Secret that"
+        + " applications connect with.")
 @Group("oci.oracle.com")
 @Version("v1beta1")
 @Kind("AutonomousDatabases")

@@ -1,5 +1,6 @@
 package dev.tsunagi.api.provisioning;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.tsunagi.api.common.Completed;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
             + " || self.compartmentId == oldSelf.compartmentId",
     message = "compartmentId cannot be changed: move the database in OCI and bind to it by id")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonClassDescription("The Autonomous Database to make, or the one to bind to.")
 public record AutonomousDatabasesSpec(
     @JsonPropertyDescription("OCID of an existing database to bind to. It is never deleted.")
         @Size(min = 1, max = 255)

@@ -1,5 +1,6 @@
 package dev.tsunagi.api.provisioning;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import dev.tsunagi.api.common.CheckedResource;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.api.model.Namespaced;
@@ -11,6 +12,9 @@ import io.fabric8.kubernetes.model.annotation.Version;
 
 /// A database on a DB system, an account that may do there what an application needs, and the
 /// Secret that the application connects with.
+@JsonClassDescription(
+    "A database on a MySqlDbSystem, an account that may do there what an application"
+        + " needs, and the Secret that the application connects with.")
 @Group("tsunagi.dev")
 @Version("v1alpha1")
 @Kind("MySqlAccount")

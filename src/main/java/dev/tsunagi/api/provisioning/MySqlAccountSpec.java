@@ -1,5 +1,6 @@
 package dev.tsunagi.api.provisioning;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
             + " && (!has(self.secretName) || self.secretName == oldSelf.secretName)",
     message = "secretName cannot be changed: make another MySqlAccount")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonClassDescription("What the application wants of the DB system.")
 public record MySqlAccountSpec(
     @JsonPropertyDescription(
             "The MySqlDbSystem of this namespace that the account is on. It cannot be changed"

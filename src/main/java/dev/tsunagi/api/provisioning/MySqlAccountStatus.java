@@ -1,5 +1,6 @@
 package dev.tsunagi.api.provisioning;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.tsunagi.api.common.BindingRef;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of an account. For people only: every decision rests on the vault and the DB system.
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonClassDescription("What became of the database and its account.")
 public record MySqlAccountStatus(
     @JsonPropertyDescription("The OCID of the DB system.") String dbSystemId,
     @JsonPropertyDescription("Name of the database.") String database,

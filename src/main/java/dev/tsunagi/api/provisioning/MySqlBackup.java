@@ -1,5 +1,6 @@
 package dev.tsunagi.api.provisioning;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Kind;
@@ -7,6 +8,7 @@ import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.Version;
 
 /// A backup of a DB system, made when this object is. It outlives both.
+@JsonClassDescription("A backup of a MySqlDbSystem, made when this object is. It outlives both.")
 @Group("tsunagi.dev")
 @Version("v1alpha1")
 @Kind("MySqlBackup")

@@ -1,5 +1,6 @@
 package dev.tsunagi.api.provisioning;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import dev.tsunagi.api.common.CheckedResource;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.api.model.Namespaced;
@@ -10,6 +11,9 @@ import io.fabric8.kubernetes.model.annotation.Version;
 
 /// Backups by the clock: it makes a [MySqlBackup] whenever its time has come, as a CronJob makes
 /// Jobs, and deletes those it made that are beyond what is to be kept.
+@JsonClassDescription(
+    "Backups of a MySqlDbSystem by the clock, as a CronJob makes Jobs; of those it made,"
+        + " only so many are kept.")
 @Group("tsunagi.dev")
 @Version("v1alpha1")
 @Kind("MySqlBackupSchedule")

@@ -1,5 +1,6 @@
 package dev.tsunagi.api.provisioning;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.tsunagi.api.common.Completed;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// When backups are made, what they are like, and how many are kept.
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonClassDescription("Of which DB system, when, and how many are kept.")
 public record MySqlBackupScheduleSpec(
     @JsonPropertyDescription(
             "When: five cron fields as in a CronJob, or @daily and its like, or @every 12h.")

@@ -1,5 +1,6 @@
 package dev.tsunagi.api.provisioning;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.tsunagi.api.common.Completed;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a schedule did last, and what it will do next.
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonClassDescription("What was made when, and what comes next.")
 public record MySqlBackupScheduleStatus(
     @JsonPropertyDescription("Ready: the latest backup that was due is being made, or good.")
         List<Condition> conditions,

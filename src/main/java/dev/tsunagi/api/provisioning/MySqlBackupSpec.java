@@ -1,5 +1,6 @@
 package dev.tsunagi.api.provisioning;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.tsunagi.api.common.Completed;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
     value = "!has(self.dbSystemId) || !has(self.dbSystem) || !has(self.dbSystem.name)",
     message = "give dbSystemId or dbSystem, not both")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonClassDescription("Of which DB system, and how it is kept.")
 public record MySqlBackupSpec(
     @JsonPropertyDescription("OCID of an existing backup to bind to. It is never deleted.")
         @Size(min = 1, max = 255)

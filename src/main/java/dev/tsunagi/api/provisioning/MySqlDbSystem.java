@@ -1,5 +1,6 @@
 package dev.tsunagi.api.provisioning;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Kind;
@@ -7,6 +8,9 @@ import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.Version;
 
 /// A MySQL HeatWave DB system, made or bound, and the Secret that applications connect with.
+@JsonClassDescription(
+    "A MySQL HeatWave DB system of Oracle Cloud, made or bound, and the Secret that"
+        + " applications connect with.")
 @Group("oci.oracle.com")
 @Version("v1beta1")
 @Kind("MySqlDbSystem")

@@ -1,5 +1,6 @@
 package dev.tsunagi.api.provisioning;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
             + " || self.compartmentId == oldSelf.compartmentId",
     message = "compartmentId cannot be changed: move the DB system in OCI and bind to it by id")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonClassDescription("The DB system to make, or the one to bind to.")
 public record MySqlDbSystemSpec(
     @JsonPropertyDescription("OCID of an existing DB system to bind to. It is never deleted.")
         @Size(min = 1, max = 255)

@@ -1,6 +1,7 @@
 package dev.tsunagi.api.provisioning;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.tsunagi.api.common.Completed;
 import dev.tsunagi.api.common.Condition;
 import dev.tsunagi.api.common.Conditioned;
@@ -13,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// the only one that is `True`.
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record OsokStatus(
-    List<Condition> conditions,
-    String ocid,
-    String message,
-    String reason,
-    @Nullable Instant createdAt,
-    @Nullable Instant updatedAt,
-    @Nullable Instant requestedAt,
-    @Nullable Instant deletedAt)
+    @JsonPropertyDescription("Its states so far; the last one is the current one.")
+        List<Condition> conditions,
+    @JsonPropertyDescription("The OCID of the OCI resource.") String ocid,
+    @JsonPropertyDescription("A sentence about the current state.") String message,
+    @JsonPropertyDescription("Why, in one word.") String reason,
+    @JsonPropertyDescription("When it was first usable.") @Nullable Instant createdAt,
+    @JsonPropertyDescription("As OSOK left it: when it was updated.") @Nullable Instant updatedAt,
+    @JsonPropertyDescription("When it was asked for.") @Nullable Instant requestedAt,
+    @JsonPropertyDescription("As OSOK left it: when it was deleted.") @Nullable Instant deletedAt)
     implements Conditioned {
 
   public static final OsokStatus EMPTY =

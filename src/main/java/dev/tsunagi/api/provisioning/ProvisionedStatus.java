@@ -1,5 +1,6 @@
 package dev.tsunagi.api.provisioning;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.tsunagi.api.common.BindingRef;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Wider than a record should be: each of these is a line that `kubectl describe` shows. Those of
 /// [ScaledStatus] are no record of their own, since the JSON of our client could not unwrap it.
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonClassDescription("What became of the OCI resource.")
 public record ProvisionedStatus(
     @JsonPropertyDescription("The OCID of the OCI resource.") String id,
     @JsonPropertyDescription("How this object came by it: Bound, Created or Adopted.")

@@ -1,5 +1,6 @@
 package dev.tsunagi.api.provisioning;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Kind;
@@ -8,6 +9,8 @@ import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
 
 /// A stream of OCI Streaming, made or bound, and the Secret that tells where it is.
+@JsonClassDescription(
+    "A stream of OCI Streaming, made or bound, and the Secret that tells where it is.")
 @Group("oci.oracle.com")
 @Version("v1beta1")
 @Kind("Stream")

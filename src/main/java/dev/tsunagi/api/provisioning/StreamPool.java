@@ -1,5 +1,6 @@
 package dev.tsunagi.api.provisioning;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Kind;
@@ -7,6 +8,9 @@ import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.Version;
 
 /// A pool of streams, with what Kafka clients have to know of it.
+@JsonClassDescription(
+    "A pool of streams of OCI Streaming, made or bound, and the Secret with what Kafka"
+        + " clients need.")
 @Group("tsunagi.dev")
 @Version("v1alpha1")
 @Kind("StreamPool")

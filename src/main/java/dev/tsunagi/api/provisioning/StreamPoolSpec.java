@@ -1,5 +1,6 @@
 package dev.tsunagi.api.provisioning;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.tsunagi.api.common.Completed;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
     value = "has(self.privateEndpoint) == has(oldSelf.privateEndpoint)",
     message = "privateEndpoint cannot be changed: OCI has no such update; make another pool")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonClassDescription("The stream pool to make, or the one to bind to.")
 public record StreamPoolSpec(
     @JsonPropertyDescription("OCID of an existing pool to bind to. It is never deleted.")
         @Size(min = 1, max = 255)

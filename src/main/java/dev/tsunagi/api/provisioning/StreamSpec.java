@@ -1,5 +1,6 @@
 package dev.tsunagi.api.provisioning;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
     message = "give streamPoolId or streamPool, not both")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @SuppressWarnings("InconsistentCapitalization") // both spellings are in use
+@JsonClassDescription("The stream to make, or the one to bind to.")
 public record StreamSpec(
     @JsonProperty("Id")
         @JsonPropertyDescription(

@@ -1,5 +1,6 @@
 package dev.tsunagi.api.provisioning;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.tsunagi.api.common.Completed;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
             + " oldSelf.compartmentId)",
     message = "compartmentId cannot be changed: a pool stays where it is; make another pool")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonClassDescription("The virtual node pool to make, or the one to bind to.")
 public record VirtualNodePoolSpec(
     @JsonPropertyDescription("OCID of an existing pool to bind to. It is never deleted.")
         @Size(min = 1, max = 255)

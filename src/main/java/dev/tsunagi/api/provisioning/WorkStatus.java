@@ -1,6 +1,7 @@
 package dev.tsunagi.api.provisioning;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.tsunagi.api.common.Completed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// @param since when it was asked for
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record WorkStatus(
-    String id,
-    String doing,
-    String state,
-    @Nullable Integer percentComplete,
-    String message,
-    @Nullable Instant since) {
+    @JsonPropertyDescription("The OCID of the work request.") String id,
+    @JsonPropertyDescription("What was asked for: Create, Update or Delete.") String doing,
+    @JsonPropertyDescription("Its state in OCI's words, e.g. IN_PROGRESS.") String state,
+    @JsonPropertyDescription("How far it is, as OCI estimates.") @Nullable Integer percentComplete,
+    @JsonPropertyDescription("Why it failed, in OCI's words, and what to do.") String message,
+    @JsonPropertyDescription("When it was asked for.") @Nullable Instant since) {
 
   public WorkStatus {
     id = Completed.text(id);

@@ -1,5 +1,6 @@
 package dev.tsunagi.api.workload;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import dev.tsunagi.api.common.CheckedResource;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.api.model.Namespaced;
@@ -10,6 +11,9 @@ import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
 
 /// Something that runs on virtual nodes: a service, or a job that ends.
+@JsonClassDescription(
+    "An application on OKE virtual nodes: a service, or a job that ends. It waits for the"
+        + " Secrets that it is bound to, and rolls when they change.")
 @Group("tsunagi.dev")
 @Version("v1alpha1")
 @Kind("VirtualNodeWorkload")

@@ -2,6 +2,7 @@ package dev.tsunagi.api.workload;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
     value = "!has(self.route) || has(self.service)",
     message = "route leads to the service: add service: {}")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonClassDescription(
+    "What to run. It can say what a virtual node can run; any other field is refused by"
+        + " name, with the reason.")
 public record VirtualNodeWorkloadSpec(
     @JsonPropertyDescription(
             "Image of the main container. Pools of shape Pod.Standard.A1.Flex need arm64 images.")

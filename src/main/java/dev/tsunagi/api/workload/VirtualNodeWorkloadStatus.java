@@ -1,5 +1,6 @@
 package dev.tsunagi.api.workload;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.tsunagi.api.common.Completed;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Wider than a record should be: each of these is a line that `kubectl describe` shows.
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonClassDescription("How far the workload is, and where it is reached.")
 public record VirtualNodeWorkloadStatus(
     @JsonPropertyDescription("Where the workload is reached.") String url,
     @JsonPropertyDescription("How many pods there are.") @StatusReplicas @Nullable Integer replicas,
