@@ -42,6 +42,7 @@ public final class Controllers implements AutoCloseable {
     controllers.put(Kind.CRON_JOB, new CronJobs(cluster));
     controllers.put(Kind.POD, new Kubelet(cluster, moments));
     controllers.put(Kind.SERVICE, new Services(cluster, moments));
+    controllers.put(Kind.AUTOSCALER, new Autoscalers(cluster));
     queue = new WorkQueue(controllers);
   }
 
@@ -66,6 +67,13 @@ public final class Controllers implements AutoCloseable {
     watches.add(client.batch().v1().cronjobs().inAnyNamespace().inform(to(Kind.CRON_JOB)));
     watches.add(client.pods().inAnyNamespace().inform(to(Kind.POD)));
     watches.add(client.services().inAnyNamespace().inform(to(Kind.SERVICE)));
+    watches.add(
+        client
+            .autoscaling()
+            .v2()
+            .horizontalPodAutoscalers()
+            .inAnyNamespace()
+            .inform(to(Kind.AUTOSCALER)));
     watches.add(client.nodes().inform(to(Kind.POD)));
   }
 

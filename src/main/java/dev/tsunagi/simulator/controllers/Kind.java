@@ -10,7 +10,8 @@ enum Kind {
   JOB("Job"),
   CRON_JOB("CronJob"),
   POD("Pod"),
-  SERVICE("Service");
+  SERVICE("Service"),
+  AUTOSCALER("HorizontalPodAutoscaler");
 
   private final String kind;
 

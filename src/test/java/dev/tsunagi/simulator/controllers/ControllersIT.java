@@ -496,6 +496,42 @@ class ControllersIT {
   }
 
   @Test
+  void anAutoscalerKeepsItsBounds() {
+    apply(
+        deployment("web", 1, "")
+            + """
+            ---
+            apiVersion: autoscaling/v2
+            kind: HorizontalPodAutoscaler
+            metadata: {name: web}
+            spec:
+              scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+              minReplicas: 2
+              maxReplicas: 3
+            """);
+    awaitAvailable("web", 2);
+    patiently(() -> client.apps().deployments().inNamespace(namespace).withName("web").scale(5));
+    patiently(
+        () ->
+            client
+                .autoscaling()
+                .v2()
+                .horizontalPodAutoscalers()
+                .inNamespace(namespace)
+                .withName("web")
+                .edit(
+                    s -> {
+                      s.getMetadata().setLabels(Map.of("look", "again"));
+                      return s;
+                    }));
+    awaitAvailable("web", 3);
+    assertThat(events("SuccessfulRescale"))
+        .containsExactlyInAnyOrder(
+            "New size: 2; reason: Current number of replicas below Spec.MinReplicas",
+            "New size: 3; reason: Current number of replicas above Spec.MaxReplicas");
+  }
+
+  @Test
   void servicesGetTheirAddresses() {
     apply(
         """
