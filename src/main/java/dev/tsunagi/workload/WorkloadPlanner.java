@@ -89,18 +89,26 @@ final class WorkloadPlanner {
   }
 
   private static Stream<Step> scale(Situation seen) {
-    var spec = seen.workload().getSpec();
-    var replicas = spec.replicas();
     var main = seen.main();
-    if (replicas == null || spec.autoscaling() != null || !main.kind().equals(Kinds.DEPLOYMENT)) {
+    var live = seen.liveMain();
+    var replicas = replicas(seen.workload().getSpec(), live.isEmpty());
+    if (replicas == null || !main.kind().equals(Kinds.DEPLOYMENT)) {
       return Stream.of();
     }
-    var live = seen.liveMain();
     // A new Deployment has one pod.
     var is = live.map(there -> there.at("/spec/replicas").asInt(1)).orElse(1);
     return replicas.equals(is) || (live.isEmpty() && !seen.waitingFor().isEmpty())
         ? Stream.of()
         : Stream.of(new Step.Scale(main, replicas));
+  }
+
+  /// How many pods are ours to say; null when that is for others. An autoscaler has its say later.
+  private static @Nullable Integer replicas(VirtualNodeWorkloadSpec spec, boolean first) {
+    var scaling = spec.autoscaling();
+    if (scaling == null) {
+      return spec.replicas();
+    }
+    return first ? scaling.minReplicas() : null;
   }
 
   /// What the workload no longer wants, if it is its own.

@@ -205,6 +205,14 @@ class WorkloadPlannerTest {
   }
 
   @Test
+  void theFirstPodsAreAsManyAsTheAutoscalerWantsAtLeast() {
+    var workload = workload("autoscaling: {minReplicas: 3, maxReplicas: 9, cpuPercent: 50}");
+    assertThat(told(plan(workload))).contains("scale to 3");
+    exists(workload);
+    assertThat(told(plan(workload))).isEmpty();
+  }
+
+  @Test
   void podsAreNotReplacedWhileTheyAreHeld() {
     exists(workload("ports: [{containerPort: 80}], service: {}"));
     held = true;
