@@ -74,6 +74,10 @@ tsunagi.dev: [mysqlaccounts, mysqlbackups, mysqlbackupschedules, streampools, vi
   resources: [{{ $kinds }}]
   verbs: [get, list, watch, create, patch, delete]
 {{- end }}
+# Why pods do not run.
+- apiGroups: [""]
+  resources: [pods]
+  verbs: [list]
 {{- end -}}
 
 {{- /* What only exists for the cluster as a whole. */ -}}

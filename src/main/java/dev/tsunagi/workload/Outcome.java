@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param waitingFor bindings that hold everything up, each with the reason
 /// @param held why pods are not replaced yet; empty when nothing holds them
 /// @param forBindings whether pods were replaced because of bindings
+/// @param troubles why pods do not run; empty when they do, or nobody knows
 record Outcome(
     VirtualNodeWorkload workload,
     Rendering rendering,
@@ -23,7 +24,8 @@ record Outcome(
     List<String> waitingFor,
     String held,
     boolean forBindings,
-    List<String> notes) {
+    List<String> notes,
+    String troubles) {
 
   boolean isWaiting() {
     return !waitingFor.isEmpty();
@@ -32,6 +34,11 @@ record Outcome(
   /// How far the pods are; empty when there are none yet.
   Optional<Progress> progress() {
     return main.map(Progress::of);
+  }
+
+  /// Whether the pods have taken so long that nobody waits for them any more.
+  boolean isStuck() {
+    return progress().filter(Progress::isStuck).isPresent();
   }
 
   /// The generation that is acted on, and not the bindings' turn, is what a user waits for.

@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.tsunagi.api.workload.VirtualNodeWorkload;
 import dev.tsunagi.kube.OwnedObjects;
+import dev.tsunagi.kube.SelectedPods;
 import dev.tsunagi.kube.SourceSecrets;
 import dev.tsunagi.reconcile.Shell;
 import dev.tsunagi.reconcile.UserChanged;
@@ -34,6 +35,7 @@ public final class WorkloadReconciler implements Reconciler<VirtualNodeWorkload>
   private final Children children;
   private final RolloutGate gate;
   private final Advice advice;
+  private final SelectedPods pods;
   private @Nullable SimpleInboundEventSource<VirtualNodeWorkload> turns;
 
   /// How many rollouts at a time, where workload identity acts unless told, and the time.
@@ -49,6 +51,7 @@ public final class WorkloadReconciler implements Reconciler<VirtualNodeWorkload>
     this.children = new Children(objects);
     this.gate = new RolloutGate(settings.budget(), this::wake);
     this.advice = new Advice(client);
+    this.pods = new SelectedPods(client);
   }
 
   @Override
@@ -82,6 +85,7 @@ public final class WorkloadReconciler implements Reconciler<VirtualNodeWorkload>
                 objects,
                 gate,
                 advice,
+                pods,
                 settings.region()),
             settings.clock().instant());
     return shell.reconcile(workload, context, run);

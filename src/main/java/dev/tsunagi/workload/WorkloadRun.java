@@ -8,6 +8,7 @@ import dev.tsunagi.api.workload.VirtualNodeWorkloadStatus;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.kube.OwnedObjects;
+import dev.tsunagi.kube.SelectedPods;
 import dev.tsunagi.reconcile.Report;
 import dev.tsunagi.reconcile.Report.Notice;
 import dev.tsunagi.reconcile.Run;
@@ -18,6 +19,9 @@ final class WorkloadRun implements Run<VirtualNodeWorkloadStatus> {
 
   /// When a workload that was refused is looked at again: what stands in its way may have gone.
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
+
+  /// When pods that do not run are looked at again: nobody tells when that changes.
+  private static final Duration LOOK_AT_PODS = Duration.ofSeconds(5);
 
   /// An annotation that stops us.
   private static final String PAUSED = "tsunagi.dev/paused";
@@ -33,6 +37,7 @@ final class WorkloadRun implements Run<VirtualNodeWorkloadStatus> {
       OwnedObjects objects,
       RolloutGate gate,
       Advice advice,
+      SelectedPods pods,
       String region) {}
 
   WorkloadRun(VirtualNodeWorkload workload, Collaborators with, Instant now) {
@@ -122,11 +127,29 @@ final class WorkloadRun implements Run<VirtualNodeWorkloadStatus> {
             waitingFor,
             pass.why(),
             forBindings,
-            with.advice().notes(rendering));
+            with.advice().notes(rendering),
+            done.touchesPods() ? "" : troubles(seen));
     var notices =
         forBindings ? List.of(Notice.normal("RollingOut", pass.cause())) : List.<Notice>of();
     return new Report<>(
         Optional.of(WorkloadStatuses.of(outcome, now)), notices, again(outcome, pass));
+  }
+
+  /// Only what is being made or replaced is asked about.
+  private String troubles(Situation seen) {
+    return isUnderWay(seen.liveMain())
+        ? PodTroubles.of(
+            with.pods()
+                .find(
+                    workload.getMetadata().getNamespace(),
+                    WorkloadStatuses.selector(workload.getMetadata().getName())))
+        : "";
+  }
+
+  private static boolean isUnderWay(Optional<Live> main) {
+    return main.filter(live -> live.kind().equals(Kinds.DEPLOYMENT))
+        .filter(live -> !Progress.of(live).isRolledOut())
+        .isPresent();
   }
 
   /// A kind of binding that the cluster lacks is not watched: it is looked for.
@@ -135,8 +158,14 @@ final class WorkloadRun implements Run<VirtualNodeWorkloadStatus> {
       return Optional.of(Duration.ofMinutes(1));
     }
     var kept = WorkloadPlanner.keptUntil(workload.getSpec(), outcome.run());
-    return pass.again()
-        .or(() -> kept.map(until -> Duration.between(now, until)).filter(Duration::isPositive));
+    var next =
+        pass.again()
+            .or(() -> kept.map(until -> Duration.between(now, until)).filter(Duration::isPositive));
+    if (!isUnderWay(outcome.main())) {
+      return next;
+    }
+    var soon = outcome.isStuck() ? LOOK_AGAIN : LOOK_AT_PODS;
+    return Optional.of(next.filter(d -> d.compareTo(soon) < 0).orElse(soon));
   }
 
   @Override

@@ -33,7 +33,7 @@ final class WorkloadStatuses {
         Addresses.of(outcome.rendering(), outcome.service()),
         outcome.rendering().spec().isJob() ? null : progress.map(Progress::replicas).orElse(0),
         outcome.rendering().spec().isJob() ? null : progress.map(Progress::ready).orElse(0),
-        outcome.rendering().spec().isJob() ? "" : selector(outcome),
+        outcome.rendering().spec().isJob() ? "" : selector(outcome.rendering().name()),
         revision(outcome),
         podSize(outcome),
         outcome.waitingFor(),
@@ -43,8 +43,9 @@ final class WorkloadStatuses {
         outcome.isRolledOut() ? generation : before.observedGeneration());
   }
 
-  private static String selector(Outcome outcome) {
-    return Marks.WORKLOAD + "=" + outcome.rendering().name();
+  /// Finds the pods of a workload.
+  static String selector(String name) {
+    return Marks.WORKLOAD + "=" + name;
   }
 
   private static String revision(Outcome outcome) {
@@ -95,7 +96,13 @@ final class WorkloadStatuses {
     }
     var forBindings = outcome.touchedPods() ? outcome.forBindings() : isRollingForBindings(before);
     return new Says(
-        true, forBindings ? BINDINGS_CHANGED : "RollingOut", "pods are being replaced or made");
+        true,
+        forBindings ? BINDINGS_CHANGED : "RollingOut",
+        "pods are being replaced or made" + because(outcome));
+  }
+
+  private static String because(Outcome outcome) {
+    return outcome.troubles().isEmpty() ? "" : ": " + outcome.troubles();
   }
 
   /// Whether the pods are being replaced because of bindings, by what was said about it.
@@ -123,7 +130,9 @@ final class WorkloadStatuses {
   }
 
   private static Says ready(Outcome outcome, Progress progress) {
-    var pods = "%d of %d pods are ready".formatted(progress.ready(), progress.desired());
+    var pods =
+        "%d of %d pods are ready%s"
+            .formatted(progress.ready(), progress.desired(), because(outcome));
     if (progress.desired() == 0) {
       return new Says(false, "ScaledToZero", "there are no pods");
     }
