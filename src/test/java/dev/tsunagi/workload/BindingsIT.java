@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.tsunagi.support.LiveControllers;
 import dev.tsunagi.support.Rig;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import org.junit.jupiter.api.AfterAll;
@@ -14,10 +15,12 @@ import org.junit.jupiter.api.Test;
 class BindingsIT {
 
   private static Rig rig;
+  private static LiveControllers controllers;
 
   @BeforeAll
   static void start() {
     rig = Rig.start();
+    controllers = LiveControllers.start(rig);
     rig.apply(
         """
         apiVersion: apiextensions.k8s.io/v1
@@ -37,6 +40,7 @@ class BindingsIT {
 
   @AfterAll
   static void stop() {
+    controllers.close();
     rig.close();
   }
 

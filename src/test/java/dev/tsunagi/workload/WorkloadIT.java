@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import module java.base;
 
 import dev.tsunagi.api.workload.VirtualNodeWorkload;
+import dev.tsunagi.support.LiveControllers;
 import dev.tsunagi.support.Rig;
 import dev.tsunagi.support.Writes;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,14 +18,21 @@ class WorkloadIT {
 
   private static final Writes WRITES = new Writes();
   private static Rig rig;
+  private static LiveControllers controllers;
+
+  /// Pods that want it wait until a test makes the Secret.
+  private static final String LATER =
+      "env: [{name: LATER, secretKeyRef: {name: later, key: word}}]";
 
   @BeforeAll
   static void start() {
     rig = Rig.start(WRITES::overhear, "--oci-region", "eu-frankfurt-1");
+    controllers = LiveControllers.start(rig);
   }
 
   @AfterAll
   static void stop() {
+    controllers.close();
     rig.close();
   }
 
@@ -67,10 +74,12 @@ class WorkloadIT {
         service: {type: LoadBalancer, ports: [{port: 80, targetPort: 8080}]}
         route: {hosts: [shop.example.com], ingress: {}}
         files: [{name: config, mountPath: /etc/shop, contents: {a.txt: hello}}]
-        """);
+        """
+            + LATER);
     stage.awaitCondition("shop", "Ready", "PodsNotReady", "0 of 3 pods are ready");
     assertThat(stage.get("shop").getStatus().observedGeneration()).isNull();
     assertThat(stage.condition("shop", "Progressing").status()).isEqualTo("True");
+    stage.secret("later", "{word: go}");
     stage.awaitReady("shop");
     var status = stage.get("shop").getStatus();
     assertThat(status.url()).isEqualTo("http://shop.example.com");
@@ -91,10 +100,28 @@ class WorkloadIT {
   }
 
   @Test
+  void whyPodsDoNotRunIsTold() {
+    var stage = WorkloadStage.of(rig, "troubled");
+    stage.workload("web", "{image: a, replicas: 2, " + LATER + "}");
+    stage.workload("lost", "{image: a, replicas: 1, placement: {nodeSelector: {no: where}}}");
+    stage.awaitCondition(
+        "web",
+        "Ready",
+        "PodsNotReady",
+        "0 of 2 pods are ready: pod web-",
+        " and 1 more: container main: CreateContainerConfigError: secret \"later\" not found");
+    stage.awaitCondition(
+        "lost", "Ready", "PodsNotReady", "didn't match Pod's node affinity/selector");
+  }
+
+  @Test
   void nothingIsWrittenAtRest() {
     var stage = WorkloadStage.of(rig, "rest");
     stage.workload("web", "{image: a, ports: [{containerPort: 80}], service: {}, replicas: 1}");
     stage.awaitReady("web");
+    var marker = WorkloadStage.of(rig, "rest-marker");
+    marker.workload("before", "{image: a, replicas: 1}");
+    marker.awaitReady("before");
     WRITES.forget();
     rig.client
         .resources(VirtualNodeWorkload.class)
@@ -105,8 +132,8 @@ class WorkloadIT {
               w.getMetadata().setAnnotations(Map.of("look", "again"));
               return w;
             });
-    WorkloadStage.of(rig, "rest-marker").workload("other", "{image: a, replicas: 1}");
-    new WorkloadStage(rig, "rest-marker").awaitReady("other");
+    marker.workload("after", "{image: a, replicas: 1}");
+    marker.awaitReady("after");
     assertThat(WRITES.like(".*/namespaces/rest/.*")).isEmpty();
   }
 
@@ -118,7 +145,7 @@ class WorkloadIT {
             + " contents: {x: %s}}]%s}";
     stage.workload("web", spec.formatted("one", "one", ", service: {}"));
     stage.awaitReady("web");
-    stage.workload("web", spec.formatted("two", "two", ""));
+    stage.workload("web", spec.formatted("two", "two", ", " + LATER));
     stage.awaitThat(
         () ->
             assertThat(stage.deployment("web").getSpec().getTemplate().getSpec().getContainers())
@@ -130,6 +157,7 @@ class WorkloadIT {
     assertThat(stage.condition("web", "Ready").status()).isEqualTo("True");
     assertThat(stage.get("web").getStatus().observedGeneration()).isEqualTo(1);
     assertThat(rig.client.configMaps().inNamespace("changed").list().getItems()).hasSize(2);
+    stage.secret("later", "{word: go}");
     stage.awaitReady("web");
     stage.awaitThat(
         () ->
@@ -341,27 +369,16 @@ class WorkloadIT {
   @Test
   void aJobRunsOnceAndIsPaidForNoLonger() {
     var stage = WorkloadStage.of(rig, "once");
-    stage.workload("migrate", "{image: a, job: {ttlSecondsAfterFinished: 1}}");
+    stage.workload("migrate", "{image: a, job: {ttlSecondsAfterFinished: 1}, %s}".formatted(LATER));
     stage.awaitCondition("migrate", "Ready", "Running");
     var jobs = rig.client.batch().v1().jobs().inNamespace("once");
-    var job = jobs.list().getItems().getFirst();
-    var now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    jobs.resource(
-            new JobBuilder(job)
-                .withNewStatus()
-                .withSucceeded(1)
-                .withCompletionTime(now)
-                .addNewCondition()
-                .withType("Complete")
-                .withStatus("True")
-                .withLastTransitionTime(now)
-                .endCondition()
-                .endStatus()
-                .build())
-        .updateStatus();
+    assertThat(jobs.list().getItems()).hasSize(1);
+    stage.secret("later", "{word: go}");
     stage.awaitCondition("migrate", "Ready", "Complete");
     stage.awaitThat(() -> assertThat(jobs.list().getItems()).isEmpty());
-    stage.workload("migrate", "{image: a, podLabels: {}, job: {ttlSecondsAfterFinished: 2}}");
+    stage.workload(
+        "migrate",
+        "{image: a, podLabels: {}, job: {ttlSecondsAfterFinished: 2}, %s}".formatted(LATER));
     stage.awaitThat(
         () -> {
           assertThat(stage.get("migrate").getStatus().observedGeneration()).isNotNull();
@@ -369,6 +386,14 @@ class WorkloadIT {
         });
     stage.workload("migrate", "{image: b, job: {}}");
     stage.awaitThat(() -> assertThat(jobs.list().getItems()).hasSize(1));
+  }
+
+  @Test
+  void aJobThatFailsSaysSo() {
+    var stage = WorkloadStage.of(rig, "failing");
+    stage.workload("migrate", "{image: a, command: [sh, -c, exit 3], job: {backoffLimit: 0}}");
+    stage.awaitCondition("migrate", "Ready", "JobFailed");
+    assertThat(stage.condition("migrate", "Ready").status()).isEqualTo("False");
   }
 
   @Test

@@ -8,11 +8,10 @@ import module java.base;
 import dev.tsunagi.api.common.Condition;
 import dev.tsunagi.api.workload.VirtualNodeWorkload;
 import dev.tsunagi.reconcile.Conditions;
-import dev.tsunagi.support.PlayedControllers;
 import dev.tsunagi.support.Rig;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 
-/// A namespace with workloads in it, and somebody who makes their pods when a test says so.
+/// A namespace with workloads in it.
 record WorkloadStage(Rig rig, String namespace) {
 
   private static final Duration SOON = Duration.ofSeconds(30);
@@ -50,7 +49,7 @@ record WorkloadStage(Rig rig, String namespace) {
         .orElse(new Condition(type, "Unknown", "", "", null));
   }
 
-  /// Waits for the condition with this reason and these words, while nobody makes pods.
+  /// Waits for the condition with this reason and these words.
   void awaitCondition(String name, String type, String reason, String... says) {
     await()
         .atMost(SOON)
@@ -62,13 +61,12 @@ record WorkloadStage(Rig rig, String namespace) {
             });
   }
 
-  /// Waits until this generation is rolled out and serves, while pods are made.
+  /// Waits until this generation is rolled out and serves.
   void awaitReady(String name) {
     await()
         .atMost(SOON)
         .untilAsserted(
             () -> {
-              PlayedControllers.settleAll(rig.client, namespace);
               var workload = get(name);
               assertThat(condition(name, "Ready").status())
                   .as(workload.getStatus().toString())
