@@ -58,6 +58,20 @@ class PushToVaultIT {
     return test.getTestMethod().orElseThrow().getName();
   }
 
+  /// Its content was asked for a moment before it became ACTIVE, the list a moment after.
+  @Test
+  void whatHasJustBecomeReadableIsNoRefusal(TestInfo test) {
+    var ns = push.namespace(test);
+    var name = name(test);
+    push.console.put(name, "theirs");
+    push.secret(ns, "source", "", "a: ours");
+    push.rig.cloud.faults().fail("GetSecretBundleByName", 404, 1);
+    push.push(ns, DATA.formatted(name));
+    push.awaitSynced(ns);
+    push.awaitValue(name, "ours");
+    assertThat(push.rig.events(ns)).noneMatch(event -> event.contains("may not read it"));
+  }
+
   @Test
   @Conformance({"OR-16", "OR-17"})
   void everyStateInBetweenIsWaitedFor(TestInfo test) {

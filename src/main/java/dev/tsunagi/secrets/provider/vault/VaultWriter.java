@@ -102,7 +102,11 @@ final class VaultWriter implements SecretWriter {
         changes.cancelDeletion(records.known(secret.getId(), name));
         yield VaultRefusals.busy(name, "being brought back from its deletion");
       }
-      case Active -> new FailureException(new Failure.Denied(unreadable(name)));
+      // It may have become so since its content was asked for.
+      case Active ->
+          bundle(name).isPresent()
+              ? VaultRefusals.busy(name, "only becoming readable")
+              : new FailureException(new Failure.Denied(unreadable(name)));
       case Failed ->
           new FailureException(
               new Failure.Conflict(
