@@ -84,9 +84,13 @@ final class LocalCluster implements AutoCloseable {
     return client;
   }
 
+  String kubeconfig() {
+    return server.kubeconfig();
+  }
+
   void writeKubeconfig(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.writeString(file, server.kubeconfig());
+    Files.writeString(file, kubeconfig());
   }
 
   @Override

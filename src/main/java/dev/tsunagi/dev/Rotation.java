@@ -28,10 +28,9 @@ final class Rotation {
     return client.secrets().inNamespace(NAMESPACE).withName(SECRET).get() != null;
   }
 
-  /// How long the new version took to arrive, or empty when it did not.
-  Optional<Duration> rotate() throws InterruptedException {
-    var value = "rotated-" + System.nanoTime();
-    var start = System.nanoTime();
+  /// How long after `start`, by the nanosecond clock, the new version arrived; empty when it did
+  /// not.
+  Optional<Duration> rotate(String value, long start) throws InterruptedException {
     cloud.putSecret(VAULT, VAULT_SECRET, value.getBytes(StandardCharsets.UTF_8));
     var wanted = Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
     while (System.nanoTime() - start < PATIENCE.toNanos()) {

@@ -45,10 +45,18 @@ final class Tour {
       return true;
     }
     screen.heading("Rotating a secret");
-    var took = rotation.rotate();
+    var start = System.nanoTime();
+    var value = "rotated-" + start;
+    var pods = new RolledPods(cluster.client());
+    var shows = pods.isPossible();
+    return arrived(Rotation.describe(), rotation.rotate(value, start))
+        && (!shows || arrived(RolledPods.describe(), pods.await(value, start)));
+  }
+
+  private boolean arrived(String what, Optional<Duration> took) {
     took.ifPresentOrElse(
-        t -> screen.good("%s after %.1f s".formatted(Rotation.describe(), t.toMillis() / 1000.0)),
-        () -> screen.bad(Rotation.describe() + " did not arrive"));
+        t -> screen.good("%s after %.1f s".formatted(what, t.toMillis() / 1000.0)),
+        () -> screen.bad(what + " did not arrive"));
     return took.isPresent();
   }
 
@@ -57,6 +65,7 @@ final class Tour {
     screen.say("  export KUBECONFIG=" + kubeconfig);
     screen.say("  kubectl get secretstores,externalsecrets -A");
     screen.say("  kubectl get streams,mysqldbsystems,mysqlbackups,autonomousdatabases -A -o wide");
+    screen.say("  kubectl -n serverless-shop get virtualnodeworkloads,pods,hpa,services -o wide");
     screen.say("  kubectl -n shop describe externalsecret database-login");
     screen.say("  kubectl -n shop get secret api-token -o jsonpath='{.data.token}' | base64 -d");
     screen.hint("put a new version of a vault secret, and see it arrive within 5 s:");
