@@ -16,20 +16,42 @@ import picocli.CommandLine;
 /// of it, wherever it was.
 final class OperatorLife {
 
-  private final Cable toCluster;
-  private final Cable toCloud;
+  private final Lines lines;
   private final KubernetesClient client;
   private final TsunagiOperator operator;
 
-  private OperatorLife(LocalCluster cluster, OciSimulator cloud) {
-    toCluster = Cable.to(cluster.url());
-    toCloud = Cable.to(cloud.url());
-    client = KubernetesClients.of(config(cluster, toCluster));
+  /// Its ways to both, the same for every life.
+  record Lines(Cable toCluster, Cable toCloud) implements AutoCloseable {
+
+    static Lines to(LocalCluster cluster, OciSimulator cloud) {
+      return new Lines(Cable.to(cluster.url()), Cable.to(cloud.url()));
+    }
+
+    void cut() {
+      toCluster.cut();
+      toCloud.cut();
+    }
+
+    void mend() {
+      toCluster.mend();
+      toCloud.mend();
+    }
+
+    @Override
+    public void close() {
+      toCluster.close();
+      toCloud.close();
+    }
+  }
+
+  private OperatorLife(LocalCluster cluster, OciSimulator cloud, Lines lines) {
+    this.lines = lines;
+    client = KubernetesClients.of(config(cluster, lines.toCluster()));
     var options = new OperatorOptions();
     new CommandLine(options)
         .parseArgs(
             "--oci-endpoint",
-            toCloud.url(cloud.url()).toString(),
+            lines.toCloud().url(cloud.url()).toString(),
             "--oci-region",
             cloud.seed().tenancy().region());
     operator = new TsunagiOperator(client, OperatorSettings.of(options), cloud.clock());
@@ -42,20 +64,18 @@ final class OperatorLife {
         cluster.kubeconfig().replace(there.toString(), cable.url(there).toString()));
   }
 
-  static OperatorLife begin(LocalCluster cluster, OciSimulator cloud) {
-    return new OperatorLife(cluster, cloud);
+  static OperatorLife begin(LocalCluster cluster, OciSimulator cloud, Lines lines) {
+    return new OperatorLife(cluster, cloud, lines);
   }
 
   void kill() {
-    toCluster.cut();
-    toCloud.cut();
+    lines.cut();
     end();
+    lines.mend();
   }
 
   void end() {
     operator.close();
     client.close();
-    toCluster.close();
-    toCloud.close();
   }
 }

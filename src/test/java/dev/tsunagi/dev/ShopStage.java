@@ -25,13 +25,15 @@ final class ShopStage implements AutoCloseable {
   final LocalCluster cluster;
   final OciSimulator cloud;
   private final VirtualNodes nodes;
+  private final OperatorLife.Lines lines;
   private OperatorLife operator;
 
   ShopStage() {
     cluster = LocalCluster.start(0);
     cloud = Cloud.start(0, cluster.url());
     nodes = VirtualNodes.follow(cluster.nodes(), cloud::virtualNodes);
-    operator = OperatorLife.begin(cluster, cloud);
+    lines = OperatorLife.Lines.to(cluster, cloud);
+    operator = OperatorLife.begin(cluster, cloud, lines);
   }
 
   /// Under a name of its own, which what it makes in OCI has as well, and faster than one would
@@ -52,7 +54,7 @@ final class ShopStage implements AutoCloseable {
   void killOperator() {
     operator.kill();
     cloud.clock().advance(LOST_CALL);
-    operator = OperatorLife.begin(cluster, cloud);
+    operator = OperatorLife.begin(cluster, cloud, lines);
   }
 
   KubernetesClient client() {
@@ -133,6 +135,7 @@ final class ShopStage implements AutoCloseable {
   @Override
   public void close() {
     operator.end();
+    lines.close();
     nodes.close();
     cloud.close();
     cluster.close();
