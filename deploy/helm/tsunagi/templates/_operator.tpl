@@ -5,6 +5,11 @@
 {{- if gt (int .Values.replicas) 1 }}
 - --enable-leader-election
 - --leader-election-id={{ include "tsunagi.fullname" . }}
+{{- with .Values.leaderElection }}
+- --leader-election-lease-duration={{ .leaseDuration }}
+- --leader-election-renew-deadline={{ .renewDeadline }}
+- --leader-election-retry-period={{ .retryPeriod }}
+{{- end }}
 {{- end }}
 {{- if not (include "tsunagi.everywhere" .) }}
 - --namespace={{ include "tsunagi.watched" . }}

@@ -8,11 +8,12 @@ oci.oracle.com: [autonomousdatabases, mysqldbsystems, streams]
 tsunagi.dev: [mysqlaccounts, mysqlbackups, mysqlbackupschedules, streampools, virtualnodepools]
 {{- end -}}
 
-{{- /* Of kinds that are served: seen, their status told, their finalizers set. `kinds` are plurals. */ -}}
+{{- /* Of kinds that are served: seen, their status told, and their finalizers set, which is done by
+what was read a moment before. `endsAtOnce`: they have none. `kinds` are plurals. */ -}}
 {{- define "tsunagi.served" }}
 - apiGroups: [{{ .group }}]
   resources: [{{ join ", " .kinds }}]
-  verbs: [get, list, watch, patch]
+  verbs: [list, watch{{ if not .endsAtOnce }}, get, patch{{ end }}]
 - apiGroups: [{{ .group }}]
   resources: [{{ join "/status, " .kinds }}/status]
   verbs: [patch]
@@ -53,13 +54,14 @@ tsunagi.dev: [mysqlaccounts, mysqlbackups, mysqlbackupschedules, streampools, vi
   verbs: [create]
 - apiGroups: [""]
   resources: [events]
-  verbs: [create, patch]
+  verbs: [create]
 {{- end -}}
 
 {{- define "tsunagi.rules.provisioning" -}}
 {{- range $group, $kinds := include "tsunagi.provisioned" . | fromYaml }}
-{{- include "tsunagi.served" (dict "group" $group "kinds" $kinds) }}
+{{- include "tsunagi.served" (dict "group" $group "kinds" (without $kinds "mysqlbackupschedules")) }}
 {{- end }}
+{{- include "tsunagi.served" (dict "group" "tsunagi.dev" "kinds" (list "mysqlbackupschedules") "endsAtOnce" true) }}
 # A schedule makes backups, and takes away those it made.
 - apiGroups: [tsunagi.dev]
   resources: [mysqlbackups]
@@ -67,9 +69,16 @@ tsunagi.dev: [mysqlaccounts, mysqlbackups, mysqlbackupschedules, streampools, vi
 {{- end -}}
 
 {{- define "tsunagi.rules.workloads" -}}
-{{- include "tsunagi.served" (dict "group" "tsunagi.dev" "kinds" (list "virtualnodeworkloads")) }}
-# What a workload is made of. Only what carries our label is watched.
-{{- range $group, $kinds := dict "apps" "deployments" "batch" "cronjobs, jobs" "policy" "poddisruptionbudgets" "autoscaling" "horizontalpodautoscalers" "networking.k8s.io" "ingresses" "gateway.networking.k8s.io" "httproutes" "" "configmaps, serviceaccounts, services" }}
+{{- include "tsunagi.served" (dict "group" "tsunagi.dev" "kinds" (list "virtualnodeworkloads") "endsAtOnce" true) }}
+# What a workload is made of. Only what carries our label is watched. An apply is a patch, and needs
+# the right to create as well where it makes an object.
+{{- range $group, $kinds := dict "apps" "deployments" "batch" "cronjobs" "policy" "poddisruptionbudgets" }}
+- apiGroups: [{{ $group }}]
+  resources: [{{ $kinds }}]
+  verbs: [get, list, watch, create, patch]
+{{- end }}
+# Parts that a change of the workload can make superfluous.
+{{- range $group, $kinds := dict "batch" "jobs" "autoscaling" "horizontalpodautoscalers" "networking.k8s.io" "ingresses" "gateway.networking.k8s.io" "httproutes" "" "configmaps, serviceaccounts, services" }}
 - apiGroups: [{{ $group | quote }}]
   resources: [{{ $kinds }}]
   verbs: [get, list, watch, create, patch, delete]
@@ -96,7 +105,7 @@ tsunagi.dev: [mysqlaccounts, mysqlbackups, mysqlbackupschedules, streampools, vi
   verbs: [create, update, delete]
 {{- end }}
 {{- if and .clusterPushSecrets .pushSecrets }}
-{{- include "tsunagi.served" (dict "group" "external-secrets.io" "kinds" (list "clusterpushsecrets")) }}
+{{- include "tsunagi.served" (dict "group" "external-secrets.io" "kinds" (list "clusterpushsecrets") "endsAtOnce" true) }}
 - apiGroups: [external-secrets.io]
   resources: [pushsecrets]
   verbs: [create, update, delete]
@@ -110,7 +119,7 @@ tsunagi.dev: [mysqlaccounts, mysqlbackups, mysqlbackupschedules, streampools, vi
 # How many nodes of a pool are Ready.
 - apiGroups: [""]
   resources: [nodes]
-  verbs: [list, watch]
+  verbs: [list]
 {{- end }}
 {{- if .Values.metrics.secure }}
 - apiGroups: [authentication.k8s.io]

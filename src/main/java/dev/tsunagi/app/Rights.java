@@ -41,7 +41,7 @@ final class Rights {
       each(all, ESO, "externalsecrets", "", "create", "update", "delete");
     }
     if (settings.fanout().pushSecrets()) {
-      served(all, "clusterpushsecrets");
+      seen(all, "clusterpushsecrets");
     }
     each(all, "", "secrets", "", "get", "list", "watch", "create", "update", "delete");
     each(all, "", "configmaps", "", "get", "list", "watch");
@@ -51,7 +51,13 @@ final class Rights {
   }
 
   private static void served(List<Right> all, String kind) {
-    each(all, ESO, kind, "", "list", "watch", "patch");
+    seen(all, kind);
+    each(all, ESO, kind, "", "patch");
+  }
+
+  /// One without finalizers.
+  private static void seen(List<Right> all, String kind) {
+    each(all, ESO, kind, "", "list", "watch");
     each(all, ESO, kind, "status", "patch");
   }
 

@@ -63,7 +63,7 @@ final class LocalCluster implements AutoCloseable {
   }
 
   /// Clusters with a Gateway have this kind; nothing here routes by it.
-  private static String routes() {
+  static String routes() {
     try (var in = LocalCluster.class.getResourceAsStream("httproutes.yaml")) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -8,14 +8,14 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 
 /// The objects of a directory of samples, in the order in which a cluster takes them.
-record Samples(List<GenericKubernetesResource> objects) {
+public record Samples(List<GenericKubernetesResource> objects) {
 
   /// What others live in or act as comes first, as in `kubectl apply` of a whole directory.
   private static final List<String> FIRST =
       List.of("CustomResourceDefinition", "Namespace", "ServiceAccount", "Secret", "ConfigMap");
 
   /// Everything in the `.yaml` files below `directory`.
-  static Samples in(Path directory) throws IOException {
+  public static Samples in(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       throw new NoSuchFileException("there are no samples at " + directory.toAbsolutePath());
     }
@@ -29,7 +29,7 @@ record Samples(List<GenericKubernetesResource> objects) {
     }
   }
 
-  static Samples of(String yaml) {
+  public static Samples of(String yaml) {
     return new Samples(parse(yaml));
   }
 
@@ -53,7 +53,7 @@ record Samples(List<GenericKubernetesResource> objects) {
     return rank < 0 ? FIRST.size() : rank;
   }
 
-  void apply(KubernetesClient client) {
+  public void apply(KubernetesClient client) {
     objects.forEach(o -> client.resource(o).fieldManager("kubectl").serverSideApply());
   }
 

@@ -31,6 +31,21 @@ public final class Chart {
     return template.call();
   }
 
+  /// `helm install`, CRDs included.
+  ///
+  /// @throws IllegalStateException what Helm or the cluster have against it
+  public static void install(Path kubeconfig, Map<String, ?> values) {
+    var install =
+        new Helm(DIRECTORY)
+            .install()
+            .withKubeConfig(kubeconfig)
+            .withName(RELEASE)
+            .withNamespace(NAMESPACE)
+            .createNamespace();
+    values.forEach(install::set);
+    install.call();
+  }
+
   public static List<GenericKubernetesResource> objects(Map<String, ?> values) {
     return Stream.of(text(values).split("(?m)^---$", -1))
         .filter(part -> part.lines().anyMatch(line -> !line.isBlank() && !line.startsWith("#")))

@@ -139,6 +139,7 @@ class HelmChartTest {
     "replicas, 0, minimum",
     "scope, everywhere, must be one of",
     "image.digest, sha256:abc, does not match pattern",
+    "leaderElection.leaseDuration, 15, got number",
     "operator.extraArgs[0], concurrent=1, does not match pattern",
     "serviceAccount.create, false, serviceAccount.name is needed",
   })
@@ -147,6 +148,7 @@ class HelmChartTest {
         switch (value) {
           case "false" -> false;
           case "0" -> 0;
+          case "15" -> 15;
           default -> value;
         };
     assertThatThrownBy(() -> Chart.text(Map.of(name, typed))).hasMessageContaining(says);
