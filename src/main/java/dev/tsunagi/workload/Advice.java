@@ -39,6 +39,11 @@ final class Advice {
                   + " load balancer reaches it")
               .formatted(namespace, GATE));
     }
+    if (rendering.spec().replicas() != null && rendering.spec().autoscaling() != null) {
+      all.add(
+          "spec.replicas is not followed, as autoscaling says how many pods there are: change its"
+              + " bounds, or remove it");
+    }
     var identity = rendering.spec().serviceAccount().workloadIdentity();
     if (identity != null && identity.region().isEmpty() && rendering.region().isEmpty()) {
       all.add(

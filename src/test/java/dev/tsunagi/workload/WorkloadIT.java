@@ -227,6 +227,11 @@ class WorkloadIT {
       stage.awaitReady(name);
     }
     assertThat(stage.deployment("fixed").getSpec().getReplicas()).isEqualTo(2);
+    assertThat(stage.get("auto").getStatus().notes())
+        .singleElement()
+        .asString()
+        .contains("spec.replicas is not followed");
+    assertThat(stage.get("fixed").getStatus().notes()).isEmpty();
     rig.client
         .resources(VirtualNodeWorkload.class)
         .inNamespace("scaled")
