@@ -13,8 +13,10 @@ import com.oracle.bmc.database.requests.ListAutonomousDatabasesRequest;
 import com.oracle.bmc.database.requests.StartAutonomousDatabaseRequest;
 import com.oracle.bmc.database.requests.StopAutonomousDatabaseRequest;
 import com.oracle.bmc.database.requests.UpdateAutonomousDatabaseRequest;
+import com.oracle.bmc.database.responses.ListAutonomousDatabasesResponse;
 import dev.tsunagi.api.provisioning.AutonomousDatabasesSpec;
 import dev.tsunagi.oci.OciConnection;
+import dev.tsunagi.oci.Pages;
 import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Credentials;
 import dev.tsunagi.provisioning.Credentials.Credential;
@@ -87,15 +89,13 @@ final class AutonomousDatabaseGateway
   }
 
   private List<AutonomousDatabaseSummary> pages(ListAutonomousDatabasesRequest.Builder request) {
-    var all = new ArrayList<AutonomousDatabaseSummary>();
-    String next;
-    do {
-      var page = client().listAutonomousDatabases(request.build());
-      page.getItems().stream().filter(AutonomousDatabaseGateway::isLive).forEach(all::add);
-      next = page.getOpcNextPage();
-      request.page(next);
-    } while (next != null && !next.isEmpty());
-    return all;
+    return Pages.all(
+            token -> client().listAutonomousDatabases(request.page(token).build()),
+            ListAutonomousDatabasesResponse::getItems,
+            ListAutonomousDatabasesResponse::getOpcNextPage)
+        .stream()
+        .filter(AutonomousDatabaseGateway::isLive)
+        .toList();
   }
 
   private static boolean isLive(AutonomousDatabaseSummary database) {

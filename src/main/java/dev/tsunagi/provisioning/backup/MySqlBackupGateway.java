@@ -13,8 +13,10 @@ import com.oracle.bmc.mysql.requests.DeleteBackupRequest;
 import com.oracle.bmc.mysql.requests.GetBackupRequest;
 import com.oracle.bmc.mysql.requests.ListBackupsRequest;
 import com.oracle.bmc.mysql.requests.UpdateBackupRequest;
+import com.oracle.bmc.mysql.responses.ListBackupsResponse;
 import dev.tsunagi.api.provisioning.MySqlBackupSpec;
 import dev.tsunagi.oci.OciConnection;
+import dev.tsunagi.oci.Pages;
 import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Drift;
 import dev.tsunagi.provisioning.Order;
@@ -75,15 +77,13 @@ final class MySqlBackupGateway implements ResourceGateway<MySqlBackupSpec, Backu
   }
 
   private List<BackupSummary> pages(ListBackupsRequest.Builder request) {
-    var all = new ArrayList<BackupSummary>();
-    String next;
-    do {
-      var page = client().listBackups(request.build());
-      page.getItems().stream().filter(MySqlBackupGateway::isLive).forEach(all::add);
-      next = page.getOpcNextPage();
-      request.page(next);
-    } while (next != null && !next.isEmpty());
-    return all;
+    return Pages.all(
+            token -> client().listBackups(request.page(token).build()),
+            ListBackupsResponse::getItems,
+            ListBackupsResponse::getOpcNextPage)
+        .stream()
+        .filter(MySqlBackupGateway::isLive)
+        .toList();
   }
 
   private static boolean isLive(BackupSummary backup) {

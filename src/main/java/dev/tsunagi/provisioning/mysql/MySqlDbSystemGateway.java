@@ -10,8 +10,10 @@ import com.oracle.bmc.mysql.requests.DeleteDbSystemRequest;
 import com.oracle.bmc.mysql.requests.GetDbSystemRequest;
 import com.oracle.bmc.mysql.requests.ListDbSystemsRequest;
 import com.oracle.bmc.mysql.requests.UpdateDbSystemRequest;
+import com.oracle.bmc.mysql.responses.ListDbSystemsResponse;
 import dev.tsunagi.api.provisioning.MySqlDbSystemSpec;
 import dev.tsunagi.oci.OciConnection;
+import dev.tsunagi.oci.Pages;
 import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Credentials.Credential;
 import dev.tsunagi.provisioning.Drift;
@@ -76,15 +78,13 @@ final class MySqlDbSystemGateway implements ResourceGateway<MySqlDbSystemSpec, A
   }
 
   private List<DbSystemSummary> pages(ListDbSystemsRequest.Builder request) {
-    var all = new ArrayList<DbSystemSummary>();
-    String next;
-    do {
-      var page = client().listDbSystems(request.build());
-      page.getItems().stream().filter(MySqlDbSystemGateway::isLive).forEach(all::add);
-      next = page.getOpcNextPage();
-      request.page(next);
-    } while (next != null && !next.isEmpty());
-    return all;
+    return Pages.all(
+            token -> client().listDbSystems(request.page(token).build()),
+            ListDbSystemsResponse::getItems,
+            ListDbSystemsResponse::getOpcNextPage)
+        .stream()
+        .filter(MySqlDbSystemGateway::isLive)
+        .toList();
   }
 
   private static boolean isLive(DbSystemSummary system) {

@@ -10,10 +10,12 @@ import com.oracle.bmc.mysql.model.ReplicaSummary;
 import com.oracle.bmc.mysql.requests.CreateReplicaRequest;
 import com.oracle.bmc.mysql.requests.DeleteReplicaRequest;
 import com.oracle.bmc.mysql.requests.ListReplicasRequest;
+import com.oracle.bmc.mysql.responses.ListReplicasResponse;
 import dev.tsunagi.api.provisioning.MySqlDbSystemSpec;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.oci.OciConnection;
+import dev.tsunagi.oci.Pages;
 import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Order;
 import dev.tsunagi.provisioning.Owner;
@@ -47,16 +49,14 @@ final class MySqlReplicas {
   }
 
   private List<ReplicaSummary> pages(ListReplicasRequest.Builder request) {
-    var all = new ArrayList<ReplicaSummary>();
-    String next;
-    do {
-      var page = client().listReplicas(request.build());
-      page.getItems().stream().filter(MySqlReplicas::isLive).forEach(all::add);
-      next = page.getOpcNextPage();
-      request.page(next);
-    } while (next != null && !next.isEmpty());
-    all.sort(Comparator.comparing(ReplicaSummary::getTimeCreated));
-    return all;
+    return Pages.all(
+            token -> client().listReplicas(request.page(token).build()),
+            ListReplicasResponse::getItems,
+            ListReplicasResponse::getOpcNextPage)
+        .stream()
+        .filter(MySqlReplicas::isLive)
+        .sorted(Comparator.comparing(ReplicaSummary::getTimeCreated))
+        .toList();
   }
 
   private static boolean isLive(ReplicaSummary replica) {

@@ -13,11 +13,14 @@ import com.oracle.bmc.containerengine.requests.GetVirtualNodePoolRequest;
 import com.oracle.bmc.containerengine.requests.ListVirtualNodePoolsRequest;
 import com.oracle.bmc.containerengine.requests.ListVirtualNodesRequest;
 import com.oracle.bmc.containerengine.requests.UpdateVirtualNodePoolRequest;
+import com.oracle.bmc.containerengine.responses.ListVirtualNodePoolsResponse;
+import com.oracle.bmc.containerengine.responses.ListVirtualNodesResponse;
 import dev.tsunagi.api.provisioning.VirtualNodePoolSpec;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.kube.PoolNodes;
 import dev.tsunagi.oci.OciConnection;
+import dev.tsunagi.oci.Pages;
 import dev.tsunagi.oci.PolicyStatement;
 import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Drift;
@@ -78,15 +81,10 @@ final class VirtualNodePoolGateway implements ResourceGateway<VirtualNodePoolSpe
   }
 
   private List<VirtualNodeSummary> nodePages(ListVirtualNodesRequest.Builder request) {
-    var all = new ArrayList<VirtualNodeSummary>();
-    String next;
-    do {
-      var page = client().listVirtualNodes(request.build());
-      all.addAll(page.getItems());
-      next = page.getOpcNextPage();
-      request.page(next);
-    } while (next != null && !next.isEmpty());
-    return all;
+    return Pages.all(
+        token -> client().listVirtualNodes(request.page(token).build()),
+        ListVirtualNodesResponse::getItems,
+        ListVirtualNodesResponse::getOpcNextPage);
   }
 
   /// A pool that has a Node here is of this cluster. One that has none may be of another.
@@ -124,15 +122,13 @@ final class VirtualNodePoolGateway implements ResourceGateway<VirtualNodePoolSpe
   }
 
   private List<VirtualNodePoolSummary> pages(ListVirtualNodePoolsRequest.Builder request) {
-    var all = new ArrayList<VirtualNodePoolSummary>();
-    String next;
-    do {
-      var page = client().listVirtualNodePools(request.build());
-      page.getItems().stream().filter(VirtualNodePoolGateway::isLive).forEach(all::add);
-      next = page.getOpcNextPage();
-      request.page(next);
-    } while (next != null && !next.isEmpty());
-    return all;
+    return Pages.all(
+            token -> client().listVirtualNodePools(request.page(token).build()),
+            ListVirtualNodePoolsResponse::getItems,
+            ListVirtualNodePoolsResponse::getOpcNextPage)
+        .stream()
+        .filter(VirtualNodePoolGateway::isLive)
+        .toList();
   }
 
   private static boolean isLive(VirtualNodePoolSummary pool) {

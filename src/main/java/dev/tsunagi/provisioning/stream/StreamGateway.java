@@ -14,10 +14,12 @@ import com.oracle.bmc.streaming.requests.GetStreamPoolRequest;
 import com.oracle.bmc.streaming.requests.GetStreamRequest;
 import com.oracle.bmc.streaming.requests.ListStreamsRequest;
 import com.oracle.bmc.streaming.requests.UpdateStreamRequest;
+import com.oracle.bmc.streaming.responses.ListStreamsResponse;
 import dev.tsunagi.api.provisioning.StreamSpec;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.oci.OciConnection;
+import dev.tsunagi.oci.Pages;
 import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Drift;
 import dev.tsunagi.provisioning.Order;
@@ -117,15 +119,13 @@ final class StreamGateway implements ResourceGateway<StreamSpec, ActualStream> {
   }
 
   private List<StreamSummary> pages(ListStreamsRequest.Builder request) {
-    var all = new ArrayList<StreamSummary>();
-    String next;
-    do {
-      var page = client().listStreams(request.build());
-      page.getItems().stream().filter(s -> LIVE.contains(s.getLifecycleState())).forEach(all::add);
-      next = page.getOpcNextPage();
-      request.page(next);
-    } while (next != null && !next.isEmpty());
-    return all;
+    return Pages.all(
+            token -> client().listStreams(request.page(token).build()),
+            ListStreamsResponse::getItems,
+            ListStreamsResponse::getOpcNextPage)
+        .stream()
+        .filter(s -> LIVE.contains(s.getLifecycleState()))
+        .toList();
   }
 
   @Override

@@ -16,8 +16,10 @@ import com.oracle.bmc.streaming.requests.DeleteStreamPoolRequest;
 import com.oracle.bmc.streaming.requests.GetStreamPoolRequest;
 import com.oracle.bmc.streaming.requests.ListStreamPoolsRequest;
 import com.oracle.bmc.streaming.requests.UpdateStreamPoolRequest;
+import com.oracle.bmc.streaming.responses.ListStreamPoolsResponse;
 import dev.tsunagi.api.provisioning.StreamPoolSpec;
 import dev.tsunagi.oci.OciConnection;
+import dev.tsunagi.oci.Pages;
 import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Drift;
 import dev.tsunagi.provisioning.Order;
@@ -81,15 +83,13 @@ final class StreamPoolGateway implements ResourceGateway<StreamPoolSpec, StreamP
   }
 
   private List<StreamPoolSummary> pages(ListStreamPoolsRequest.Builder request) {
-    var all = new ArrayList<StreamPoolSummary>();
-    String next;
-    do {
-      var page = client().listStreamPools(request.build());
-      page.getItems().stream().filter(p -> LIVE.contains(p.getLifecycleState())).forEach(all::add);
-      next = page.getOpcNextPage();
-      request.page(next);
-    } while (next != null && !next.isEmpty());
-    return all;
+    return Pages.all(
+            token -> client().listStreamPools(request.page(token).build()),
+            ListStreamPoolsResponse::getItems,
+            ListStreamPoolsResponse::getOpcNextPage)
+        .stream()
+        .filter(p -> LIVE.contains(p.getLifecycleState()))
+        .toList();
   }
 
   @Override

@@ -10,10 +10,12 @@ import com.oracle.bmc.vault.model.SecretSummary;
 import com.oracle.bmc.vault.model.SecretSummary.LifecycleState;
 import com.oracle.bmc.vault.requests.GetSecretRequest;
 import com.oracle.bmc.vault.requests.ListSecretsRequest;
+import com.oracle.bmc.vault.responses.ListSecretsResponse;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.OciFailures;
+import dev.tsunagi.oci.Pages;
 import dev.tsunagi.oci.PolicyStatement;
 
 /// What vault management knows about secrets: state and tags, but no contents.
@@ -49,15 +51,10 @@ record SecretRecords(OciConnection connection, String compartment) {
   }
 
   private List<SecretSummary> pages(ListSecretsRequest.Builder request) {
-    var found = new ArrayList<SecretSummary>();
-    String next;
-    do {
-      var page = client().listSecrets(request.compartmentId(compartment).build());
-      found.addAll(page.getItems());
-      next = page.getOpcNextPage();
-      request.page(next);
-    } while (next != null && !next.isEmpty());
-    return found;
+    return Pages.all(
+        token -> client().listSecrets(request.compartmentId(compartment).page(token).build()),
+        ListSecretsResponse::getItems,
+        ListSecretsResponse::getOpcNextPage);
   }
 
   private Vaults client() {

@@ -9,9 +9,11 @@ import com.oracle.bmc.vault.model.ScheduleSecretVersionDeletionDetails;
 import com.oracle.bmc.vault.model.SecretVersionSummary;
 import com.oracle.bmc.vault.requests.ListSecretVersionsRequest;
 import com.oracle.bmc.vault.requests.ScheduleSecretVersionDeletionRequest;
+import com.oracle.bmc.vault.responses.ListSecretVersionsResponse;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.oci.OciConnection;
+import dev.tsunagi.oci.Pages;
 import dev.tsunagi.secrets.provider.vault.VersionsToPrune.Version;
 
 /// The versions of secrets, of which OCI keeps 30: old ones make room for new ones.
@@ -45,15 +47,17 @@ record SecretVersions(OciConnection connection, String compartment, Clock clock)
 
   private List<Version> list(Known secret) {
     var request = ListSecretVersionsRequest.builder().secretId(secret.id());
-    var found = new ArrayList<Version>();
-    String next;
-    do {
-      var page = call("list the versions of", secret, c -> c.listSecretVersions(request.build()));
-      page.getItems().forEach(version -> found.add(version(version)));
-      next = page.getOpcNextPage();
-      request.page(next);
-    } while (next != null && !next.isEmpty());
-    return found;
+    return Pages.all(
+            token ->
+                call(
+                    "list the versions of",
+                    secret,
+                    c -> c.listSecretVersions(request.page(token).build())),
+            ListSecretVersionsResponse::getItems,
+            ListSecretVersionsResponse::getOpcNextPage)
+        .stream()
+        .map(SecretVersions::version)
+        .toList();
   }
 
   private static Version version(SecretVersionSummary version) {

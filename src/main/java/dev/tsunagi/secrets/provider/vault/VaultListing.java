@@ -7,10 +7,12 @@ import com.oracle.bmc.vault.Vaults;
 import com.oracle.bmc.vault.VaultsClient;
 import com.oracle.bmc.vault.model.SecretSummary;
 import com.oracle.bmc.vault.requests.ListSecretsRequest;
+import com.oracle.bmc.vault.responses.ListSecretsResponse;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.OciFailures;
+import dev.tsunagi.oci.Pages;
 import dev.tsunagi.oci.PolicyStatement;
 import dev.tsunagi.secrets.provider.FindCriteria;
 import dev.tsunagi.secrets.provider.SecretAddress;
@@ -64,15 +66,10 @@ record VaultListing(OciConnection connection, String vault, String compartment) 
   private List<SecretSummary> pages() {
     var client = connection.client(Vaults.class, VaultsClient::builder);
     var request = ListSecretsRequest.builder().compartmentId(compartment).vaultId(vault);
-    var found = new ArrayList<SecretSummary>();
-    String next;
-    do {
-      var page = client.listSecrets(request.build());
-      found.addAll(page.getItems());
-      next = page.getOpcNextPage();
-      request.page(next);
-    } while (next != null && !next.isEmpty());
-    return found;
+    return Pages.all(
+        token -> client.listSecrets(request.page(token).build()),
+        ListSecretsResponse::getItems,
+        ListSecretsResponse::getOpcNextPage);
   }
 
   private FailureException explained(BmcException e) {
