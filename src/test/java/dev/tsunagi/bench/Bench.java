@@ -7,7 +7,7 @@ import module java.base;
 public final class Bench {
 
   private static final List<String> USUAL =
-      List.of("footprint", "b1", "throughput", "b2", "b4", "b6", "b7");
+      List.of("footprint", "b1", "throughput", "b2", "b4", "b6", "b7", "b12");
 
   private Bench() {}
 
@@ -25,7 +25,8 @@ public final class Bench {
           "b2", new Sized(1_000, SteadyState::run),
           "b4", new Sized(1_000, FanOut::run),
           "b6", new Sized(30_000, Noise::run),
-          "b7", new Sized(300, Throttled::run));
+          "b7", new Sized(300, Throttled::run),
+          "b12", new Sized(200, Lifecycles::run));
 
   static void main(String[] args) throws Exception {
     var finished = true;

@@ -116,8 +116,15 @@ final class Operator implements AutoCloseable {
     }
   }
 
+  /// Ends it in order, as the kubelet does: an AOT cache is written only then.
   @Override
   public void close() {
-    program.close();
+    try {
+      program.terminate();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      program.close();
+    }
   }
 }

@@ -38,13 +38,17 @@ final class Site implements AutoCloseable {
 
   /// With so many secrets in the vault, which answers after `latency`.
   static Site start(int secrets, Duration latency) throws IOException {
+    return start(new Vault.Size(secrets, latency, Duration.ZERO));
+  }
+
+  static Site start(Vault.Size size) throws IOException {
     var kubeconfig = Files.createTempFile("bench", "");
     var apiServer =
         Program.start(
             List.of("-XX:+UseSerialGC", "-Xmx2g", "--sun-misc-unsafe-memory-access=allow"),
             ApiServer.class,
             kubeconfig.toString());
-    var site = new Site(Vault.start(secrets, latency), apiServer, kubeconfig);
+    var site = new Site(Vault.start(size), apiServer, kubeconfig);
     site.prepare();
     return site;
   }
@@ -136,27 +140,50 @@ final class Site implements AutoCloseable {
     return requests().getOrDefault(verbAndResource, 0);
   }
 
-  /// Waits until so many ExternalSecrets are synced.
+  /// Waits until so many ExternalSecrets are synced: all that there are, each with a Secret of its
+  /// own.
   ///
   /// What the API server counts is asked for often and costs nothing; a list of all of them, which
   /// would slow down what is measured, only at the end.
   void awaitSynced(int count) throws InterruptedException {
-    var before = requests(CREATED);
-    var known = ready() - before;
-    await("ExternalSecrets synced", count, () -> requests(CREATED) + known);
+    await("ExternalSecrets synced", count, () -> requests(CREATED));
+    awaitReady(count);
+  }
+
+  /// The same for a site where there are Secrets of other objects.
+  void awaitReady(int count) throws InterruptedException {
     new Waiting("ExternalSecrets said to be synced", count, operator)
         .until(this::ready, Duration.ofMillis(500));
   }
 
   private long ready() {
+    return all("external-secrets.io/v1", "ExternalSecret")
+        .filter(es -> "SecretSynced".equals(es.get("status", "conditions", 0, "reason")))
+        .count();
+  }
+
+  /// How many objects of these of OSOK's kinds are Ready.
+  long ready(String... kinds) {
+    return Stream.of(kinds)
+        .flatMap(kind -> all("oci.oracle.com/v1beta1", kind))
+        .filter(Site::isReady)
+        .count();
+  }
+
+  private static boolean isReady(GenericKubernetesResource object) {
+    return object.get("status", "conditions") instanceof List<?> conditions
+        && conditions.stream()
+            .map(Map.class::cast)
+            .anyMatch(c -> "Ready".equals(c.get("type")) && "True".equals(c.get("status")));
+  }
+
+  private Stream<GenericKubernetesResource> all(String apiVersion, String kind) {
     return client
-        .genericKubernetesResources("external-secrets.io/v1", "ExternalSecret")
+        .genericKubernetesResources(apiVersion, kind)
         .inAnyNamespace()
         .list()
         .getItems()
-        .stream()
-        .filter(es -> "SecretSynced".equals(es.get("status", "conditions", 0, "reason")))
-        .count();
+        .stream();
   }
 
   /// Waits until there are as many as wanted. Fails with what the operator said last when it ended,

@@ -12,6 +12,9 @@ final class Vault implements AutoCloseable {
   /// What reads a secret.
   static final String READ = "GetSecretBundleByName";
 
+  /// How many secrets there are, when a read is answered, and how long a resource takes to be made.
+  record Size(int secrets, Duration latency, Duration lifecycles) {}
+
   private final Program program;
   private final URI url;
 
@@ -20,9 +23,9 @@ final class Vault implements AutoCloseable {
     this.url = URI.create(program.awaitLine("Oracle Cloud at (http\\S+)"));
   }
 
-  /// Secrets `secret-0` and so on; every answer comes after `latency`.
-  static Vault start(int secrets, Duration latency) throws IOException {
-    var seed = Files.writeString(Files.createTempFile("seed", ".yaml"), seed(secrets));
+  /// The secrets are `secret-0` and so on.
+  static Vault start(Size size) throws IOException {
+    var seed = Files.writeString(Files.createTempFile("seed", ".yaml"), seed(size));
     var vault =
         new Vault(
             Program.start(
@@ -33,22 +36,23 @@ final class Vault implements AutoCloseable {
                 "0",
                 "--seed",
                 seed.toString()));
-    if (latency.isPositive()) {
+    if (size.latency().isPositive()) {
       vault.fault(
           "{'operation':'%s','kind':'latency','delay':'%s','times':%d}"
-              .formatted(READ, latency, Integer.MAX_VALUE));
+              .formatted(READ, size.latency(), Integer.MAX_VALUE));
     }
     return vault;
   }
 
-  private static String seed(int secrets) throws IOException {
+  private static String seed(Size size) throws IOException {
     try (var file = Objects.requireNonNull(Seed.class.getResourceAsStream("seed.yaml"))) {
       var lines =
-          IntStream.range(0, secrets)
+          IntStream.range(0, size.secrets())
               .mapToObj(i -> "      - {name: secret-%1$d, text: value-of-%1$d}\n".formatted(i))
               .collect(Collectors.joining());
       return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .replaceFirst("    secrets:\n", "    secrets:\n" + lines);
+          .replaceFirst("    secrets:\n", "    secrets:\n" + lines)
+          .concat("\nbehaviour: {lifecycleDelay: %s}\n".formatted(size.lifecycles()));
     }
   }
 

@@ -56,15 +56,24 @@ public final class Program implements AutoCloseable {
     }
   }
 
-  /// The first group of the first match in what it says.
+  /// The first group of the first match in what it says. Fails at once, with what it said last,
+  /// when it has ended without.
   public String awaitLine(String pattern) {
     var found = Pattern.compile(pattern);
     return await()
         .atMost(SOON)
-        .until(
-            () -> found.matcher(String.join("\n", said)).results().findFirst(), Optional::isPresent)
+        .until(() -> firstMatch(found), Optional::isPresent)
         .orElseThrow()
         .group(1);
+  }
+
+  private Optional<MatchResult> firstMatch(Pattern wanted) {
+    var ended = !reader.isAlive();
+    var match = wanted.matcher(String.join("\n", said)).results().findFirst();
+    if (ended && match.isEmpty()) {
+      throw new IllegalStateException("ended without saying %s:%n%s".formatted(wanted, latest(5)));
+    }
+    return match;
   }
 
   /// The last lines of what it has said so far.
