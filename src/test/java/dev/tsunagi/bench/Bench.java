@@ -20,6 +20,8 @@ public final class Bench {
   private static final Map<String, Sized> SCENARIOS =
       Map.of(
           "footprint", new Sized(5, Footprint::run),
+          "image", new Sized(5, Image::run),
+          "failover", new Sized(5, Failover::run),
           "b1", new Sized(1_000, ColdStart::run),
           "throughput", new Sized(1_000, Throughput::run),
           "b2", new Sized(1_000, SteadyState::run),

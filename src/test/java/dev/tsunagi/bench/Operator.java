@@ -7,12 +7,9 @@ import dev.tsunagi.support.Program;
 /// The operator in a process of its own, with the JVM flags that we recommend, and what it uses.
 final class Operator implements AutoCloseable {
 
-  /// As in `docs/benchmarks.md`; `-Dbench.jvm` tries others.
+  /// Those of the image; `-Dbench.jvm` tries others.
   private static final String OPTIONS =
-      System.getProperty(
-          "bench.jvm",
-          "-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=5000 -Xss512k"
-              + " -Xms32m -Xmn12m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40");
+      System.getProperty("bench.jvm", "@deploy/image/jvm.options");
 
   private final Program program;
   private final Instant started;
@@ -27,8 +24,15 @@ final class Operator implements AutoCloseable {
 
   static Operator start(int heapMebibytes, Path kubeconfig, URI cloud, String... flags)
       throws IOException {
-    var options = new ArrayList<>(List.of(OPTIONS.split(" ")));
+    var options = new ArrayList<>(List.of(OPTIONS.split(" ", -1)));
     options.add("-Xmx" + heapMebibytes + "m");
+    var java = Path.of(System.getProperty("java.home"), "bin", "java");
+    var launch = new Launch(java, options, Path.of("target/tsunagi.jar"));
+    return start(launch, kubeconfig, cloud, flags);
+  }
+
+  static Operator start(Launch launch, Path kubeconfig, URI cloud, String... flags)
+      throws IOException {
     var command =
         List.of(
             "run",
@@ -42,7 +46,26 @@ final class Operator implements AutoCloseable {
             "127.0.0.1:0");
     var arguments = Stream.concat(command.stream(), Stream.of(flags)).toArray(String[]::new);
     var started = Instant.now();
-    return new Operator(Program.start(options, Path.of("target/tsunagi.jar"), arguments), started);
+    return new Operator(
+        Program.start(launch.java(), launch.options(), launch.jar(), arguments), started);
+  }
+
+  /// What it runs on.
+  record Launch(Path java, List<String> options, Path jar) {}
+
+  /// Returns when it holds the Lease.
+  void awaitLead() {
+    program.awaitLine("( leading)");
+  }
+
+  /// Ends it as the kubelet does.
+  void stop() throws InterruptedException {
+    program.terminate();
+  }
+
+  /// Ends it as a lost node does.
+  void kill() {
+    program.kill();
   }
 
   /// From the start of the process until it said that it is ready.

@@ -26,6 +26,16 @@ final class Result {
     return this;
   }
 
+  /// The middle one of several, and which there were.
+  Result with(String figure, List<Long> measured) {
+    var sorted = measured.stream().sorted().toList();
+    return with(figure, "%d  (%s)".formatted(sorted.get(sorted.size() / 2), join(sorted)));
+  }
+
+  private static String join(List<Long> figures) {
+    return figures.stream().map(String::valueOf).collect(Collectors.joining(" "));
+  }
+
   /// 0 when it was not measured.
   Object get(String figure) {
     return figures.getOrDefault(figure, 0);

@@ -120,6 +120,16 @@ final class Site implements AutoCloseable {
     return started;
   }
 
+  Operator operator(Operator.Launch launch, String... flags) throws IOException {
+    var started = Operator.start(launch, kubeconfig, vault.url(), flags);
+    operator = Optional.of(started);
+    return started;
+  }
+
+  boolean isThere(String namespace, String secret) {
+    return client.secrets().inNamespace(namespace).withName(secret).get() != null;
+  }
+
   /// What the operator asked of the API server, by verb and resource.
   Map<String, Integer> requests() {
     var program = KubernetesClients.OPERATOR + " ";

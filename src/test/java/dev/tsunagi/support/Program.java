@@ -28,20 +28,30 @@ public final class Program implements AutoCloseable {
 
   public static Program start(List<String> options, Path jar, String... arguments)
       throws IOException {
-    return start(options, List.of("-jar", jar.toString()), arguments);
+    return start(java(), options, jar, arguments);
+  }
+
+  /// With another Java than the one that runs the tests.
+  public static Program start(Path java, List<String> options, Path jar, String... arguments)
+      throws IOException {
+    return start(java, options, List.of("-jar", jar.toString()), arguments);
   }
 
   /// A `main` of ours, tests included.
   public static Program start(List<String> options, Class<?> main, String... arguments)
       throws IOException {
     var classPath = System.getProperty("java.class.path");
-    return start(options, List.of("-cp", classPath, main.getName()), arguments);
+    return start(java(), options, List.of("-cp", classPath, main.getName()), arguments);
   }
 
-  private static Program start(List<String> options, List<String> what, String... arguments)
-      throws IOException {
+  private static Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
+  private static Program start(
+      Path java, List<String> options, List<String> what, String... arguments) throws IOException {
     var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java.toString());
     command.addAll(options);
     command.addAll(what);
     command.addAll(List.of(arguments));

@@ -1,0 +1,72 @@
+package dev.tsunagi.image;
+
+import module java.base;
+
+import dev.tsunagi.app.Crds;
+import dev.tsunagi.app.KubernetesClients;
+import dev.tsunagi.dev.Samples;
+import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
+import dev.tsunagi.simulator.oci.OciSimulator;
+import dev.tsunagi.support.Program;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+
+/// A run of the operator by which the JVM learns what a start needs. What it learned is the AOT
+/// cache: classes as they are after loading and linking, and which methods are worth compiling.
+final class Training {
+
+  private static final String OPERATOR =
+      """
+      ---
+      apiVersion: v1
+      kind: Namespace
+      metadata: {name: tsunagi-system}
+      ---
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata: {name: tsunagi, namespace: tsunagi-system}
+      """;
+
+  private Training() {}
+
+  static void run(Content content) throws Exception {
+    try (var cluster = KubernetesSimulator.start(KubernetesSimulator.Settings.defaults());
+        var cloud = OciSimulator.start(OciSimulator.Settings.defaults());
+        var client =
+            KubernetesClients.of(Config.fromKubeconfig(cluster.kubeconfig()), "training")) {
+      Samples.of(Crds.yaml() + OPERATOR).apply(client);
+      Samples.in(Path.of("samples", "01-sync-a-secret")).apply(client);
+      var kubeconfig = Files.createTempFile("training", "");
+      Files.writeString(kubeconfig, cluster.kubeconfig());
+      learn(content, client, kubeconfig, cloud.url());
+      Files.delete(kubeconfig);
+    }
+  }
+
+  private static void learn(Content content, KubernetesClient client, Path kubeconfig, URI cloud)
+      throws Exception {
+    try (var operator =
+        Program.start(
+            content.java(),
+            List.of("@" + content.options(), "-XX:AOTCacheOutput=" + content.cache()),
+            content.jar(),
+            "run",
+            "--kubeconfig=" + kubeconfig,
+            "--oci-endpoint=" + cloud,
+            "--live-addr=127.0.0.1:0",
+            "--metrics-addr=127.0.0.1:0")) {
+      operator.awaitLine("(ready)");
+      client
+          .secrets()
+          .inNamespace("shop")
+          .withName("api-token")
+          .waitUntilCondition(Objects::nonNull, 30, TimeUnit.SECONDS);
+      // It writes the cache on its way out.
+      operator.handle().destroy();
+      operator.handle().onExit().get(5, TimeUnit.MINUTES);
+      if (!Files.exists(content.cache())) {
+        throw new IllegalStateException("no AOT cache: " + operator.all());
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.tsunagi.image;
+
+import module java.base;
+
+/// A Java runtime with what the operator uses, and no more.
+final class TrimmedRuntime {
+
+  /// Those that our class path refers to, and those that are only looked for while it runs: the
+  /// JVM's own metrics, and `Unsafe` for dependency injection in the HTTP client.
+  static final SortedSet<String> MODULES =
+      new TreeSet<>(
+          Set.of(
+              "java.base",
+              "java.desktop",
+              "java.logging",
+              "java.management",
+              "java.naming",
+              "java.net.http",
+              "java.sql",
+              "java.xml",
+              "jdk.httpserver",
+              "jdk.management",
+              "jdk.net",
+              "jdk.unsupported"));
+
+  /// OCI's SDK and SnakeYAML want `java.beans`, which has the misfortune to live beside the
+  /// windows. These would need libraries that no server has.
+  private static final String LIBRARIES_FOR_WINDOWS = "/java.desktop/lib/**";
+
+  private TrimmedRuntime() {}
+
+  /// @param modules where modules of another machine's JDK are; else those of this JVM
+  static void link(Path into, Optional<Path> modules) {
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                "--add-modules",
+                String.join(",", MODULES),
+                "--strip-java-debug-attributes",
+                "--no-header-files",
+                "--no-man-pages",
+                "--exclude-files",
+                LIBRARIES_FOR_WINDOWS,
+                "--output",
+                into.toString()));
+    modules.ifPresent(path -> arguments.addAll(List.of("--module-path", path.toString())));
+    var said = new StringWriter();
+    var writer = new PrintWriter(said);
+    var jlink = ToolProvider.findFirst("jlink").orElseThrow();
+    var code = jlink.run(writer, writer, arguments.toArray(String[]::new));
+    if (code != 0) {
+      throw new IllegalStateException("jlink: " + said);
+    }
+  }
+
+  /// Of a runtime.
+  static SortedSet<String> modules(Path runtime) throws IOException {
+    var release = new Properties();
+    try (var in = Files.newBufferedReader(runtime.resolve("release"))) {
+      release.load(in);
+    }
+    var modules = release.getProperty("MODULES").replace("\"", "").split(" ", -1);
+    return new TreeSet<>(Set.of(modules));
+  }
+}
