@@ -151,7 +151,8 @@ class ArchitectureTest {
             "template"));
     MAY_USE.put(
         "secrets.cluster", List.of("api.common", "api.secrets", "failure", "kube", "reconcile"));
-    MAY_USE.put("lint", List.of("virtualnode"));
+    MAY_USE.put("manifest", List.of("virtualnode"));
+    MAY_USE.put("lint", List.of("manifest", "virtualnode"));
     MAY_USE.put("metrics", List.of("api.common", "oci", "reconcile", "secrets.broker"));
     MAY_USE.put("metrics.endpoint", List.of("metrics"));
     var engine =

@@ -77,13 +77,7 @@ public final class LintCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var lint = new Lint(shape());
-    for (var file : files) {
-      if (file.equals("-")) {
-        lint.look("stdin", new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
-      } else {
-        look(lint, Path.of(file));
-      }
-    }
+    ManifestFiles.read(files, lint::look, lint::cannotRead);
     var report = lint.report();
     spec.commandLine().getOut().print(print(report));
     spec.commandLine().getOut().flush();
@@ -97,24 +91,6 @@ public final class LintCommand implements Callable<Integer> {
             () ->
                 new ParameterException(
                     spec.commandLine(), "--shape: \"%s\" is none of %s".formatted(shape, names)));
-  }
-
-  private static void look(Lint lint, Path path) {
-    try (var found = Files.walk(path)) {
-      var manifests =
-          found.filter(f -> f.equals(path) || isManifest(f)).filter(Files::isRegularFile);
-      for (var file : manifests.sorted().toList()) {
-        lint.look(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-      }
-    } catch (NoSuchFileException _) {
-      lint.cannotRead(path.toString(), "there is no such file");
-    } catch (IOException | UncheckedIOException e) {
-      lint.cannotRead(path.toString(), "it cannot be read: " + e.getMessage());
-    }
-  }
-
-  private static boolean isManifest(Path file) {
-    return file.toString().matches(".*\\.(ya?ml|json)");
   }
 
   private String print(Report report) {

@@ -2,8 +2,8 @@ package dev.tsunagi.lint;
 
 import module java.base;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.tsunagi.virtualnode.FieldPattern;
+import dev.tsunagi.manifest.Manifest;
+import dev.tsunagi.manifest.Unread;
 import dev.tsunagi.virtualnode.PodShape;
 import dev.tsunagi.virtualnode.PodSize;
 import dev.tsunagi.virtualnode.WorkloadCheck;
@@ -11,12 +11,10 @@ import dev.tsunagi.virtualnode.WorkloadCheck;
 /// Checks every object of some manifests.
 public final class Lint {
 
-  private static final int DEEPEST_LIST = 4;
-
   private final PodShape shape;
   private final List<Report.Problem> problems = new ArrayList<>();
   private final List<Report.Pod> pods = new ArrayList<>();
-  private final List<Report.Unread> unread = new ArrayList<>();
+  private final List<Unread> unread = new ArrayList<>();
   private final Map<String, Integer> passed = new TreeMap<>();
   private int objects;
 
@@ -27,18 +25,17 @@ public final class Lint {
 
   /// Looks at a YAML stream; `file` is what reports call it.
   public void look(String file, String text) {
-    for (var document : Documents.of(text)) {
-      switch (document) {
-        case Document.Broken(var number, var at, var why) ->
-            unread.add(new Report.Unread(file, number, at.line(), at.column(), why));
-        case Document.Read read -> object(file, read, read.tree(), "", 0);
-      }
+    var manifest = Manifest.read(file, text);
+    unread.addAll(manifest.unread());
+    if (manifest.nameless() > 0) {
+      passed.merge("documents without apiVersion and kind", manifest.nameless(), Integer::sum);
     }
+    manifest.objects().forEach(this::check);
   }
 
   /// Notes that there is nothing to look at.
   public void cannotRead(String file, String why) {
-    unread.add(new Report.Unread(file, 0, 1, 1, why));
+    unread.add(Unread.file(file, why));
   }
 
   public Report report() {
@@ -51,22 +48,10 @@ public final class Lint {
         Collections.unmodifiableMap(new TreeMap<>(passed)));
   }
 
-  private void object(String file, Document.Read document, JsonNode tree, String at, int depth) {
-    var kind = tree.path("kind").asText();
-    if (kind.isEmpty() || tree.path("apiVersion").asText().isEmpty()) {
-      passed.merge("documents without apiVersion and kind", 1, Integer::sum);
-    } else if (kind.endsWith("List") && tree.path("items").isArray() && depth < DEEPEST_LIST) {
-      for (var i = 0; i < tree.path("items").size(); i++) {
-        var item = FieldPattern.join(at, "items[" + i + "]");
-        object(file, document, tree.path("items").get(i), item, depth + 1);
-      }
-    } else {
-      objects++;
-      check(new Report.Place(file, document.number(), Report.Subject.of(tree)), document, tree, at);
-    }
-  }
-
-  private void check(Report.Place place, Document.Read document, JsonNode tree, String at) {
+  private void check(Manifest.Found found) {
+    objects++;
+    var place = new Report.Place(found.file(), found.document(), found.subject());
+    var tree = found.tree();
     var findings = new ArrayList<>(WorkloadCheck.findings(tree));
     var template = WorkloadCheck.template(tree);
     var size = template.flatMap(pod -> PodSize.of(pod, shape));
@@ -76,7 +61,7 @@ public final class Lint {
           findings.addAll(pod.findings(shape, WorkloadCheck.templatePath(tree).orElse("")));
         });
     for (var finding : findings) {
-      var position = document.positions().of(FieldPattern.join(at, finding.path()));
+      var position = found.position(finding.path());
       problems.add(new Report.Problem(place, finding, position.line(), position.column()));
     }
     if (template.isEmpty() && findings.isEmpty()) {

@@ -1,4 +1,4 @@
-/// Manifests on the way to a cluster of virtual nodes: reading them with their places, and reports.
+/// Manifests on the way to a cluster of virtual nodes: what is refused there, and reports of it.
 @NullMarked
 package dev.tsunagi.lint;
 

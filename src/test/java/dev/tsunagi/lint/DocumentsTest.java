@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.tsunagi.manifest.Unread;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,7 @@ class DocumentsTest {
 
   private static final String GOOD = "apiVersion: v1\nkind: Pod\nspec: {hostPID: true}\n";
 
-  private static Report.Unread onlyUnread(String text) {
+  private static Unread onlyUnread(String text) {
     var unread = ManifestsTest.look(text).unread();
     assertThat(unread).as("%s", text).hasSize(1);
     return unread.getFirst();
@@ -23,7 +24,7 @@ class DocumentsTest {
   @Test
   void aBrokenDocumentHidesNoOther() {
     var report = ManifestsTest.look(GOOD + "---\na: [b\n---\n" + GOOD);
-    assertThat(report.unread()).extracting(Report.Unread::document).containsExactly(2);
+    assertThat(report.unread()).extracting(Unread::document).containsExactly(2);
     assertThat(report.problems()).extracting(Report.Problem::line).containsExactly(3, 9);
   }
 
@@ -92,24 +93,6 @@ class DocumentsTest {
         ManifestsTest.look(
             "{\n\t\"apiVersion\": \"v1\", \"kind\": \"Pod\",\n\t\"spec\": {\"hostPID\": true}}");
     assertThat(report.refused()).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "0644, 420", "0x1A4, 420", "420, 420", "+420, 420", "-0644, -420", "4_20, 420",
-    "0, 0", "yes, true", "Off, false", "1.5, 1.5", "~, null", "2026-01-01, 2026-01-01",
-    "1:30, 1:30", "99999999999999999999, 99999999999999999999", ".nan, .nan", "v1, v1"
-  })
-  void readsScalarsAsKubectlDoes(String text, String value) {
-    var document = (Document.Read) Documents.of("a: " + text).getFirst();
-    assertThat(document.tree().path("a").asText()).isEqualTo(value);
-  }
-
-  @Test
-  void mergesMappings() {
-    var text = "a: &a {x: 1, y: 1}\nb: &b {y: 2, z: 2}\nc: {<<: [*a, *b], x: 3}\n";
-    var document = (Document.Read) Documents.of(text).getFirst();
-    assertThat(document.tree().path("c")).hasToString("{\"x\":3,\"y\":1,\"z\":2}");
   }
 
   @Test

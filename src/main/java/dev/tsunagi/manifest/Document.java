@@ -1,4 +1,4 @@
-package dev.tsunagi.lint;
+package dev.tsunagi.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 

@@ -1,9 +1,9 @@
-package dev.tsunagi.lint;
+package dev.tsunagi.manifest;
 
 import module java.base;
 
 /// Where the fields of one document are.
-record Positions(Map<String, Position> byPath) {
+public record Positions(Map<String, Position> byPath) {
 
   /// The place of a field, or of the nearest object around it when the field is missing.
   Position of(String path) {

@@ -1,4 +1,4 @@
-package dev.tsunagi.lint;
+package dev.tsunagi.manifest;
 
 import module java.base;
 
