@@ -15,7 +15,7 @@ final class OsokStatuses {
     var type = type(found, verdict);
     return new OsokStatus(
         type.map(t -> conditions(before.conditions(), t, verdict, now)).orElse(before.conditions()),
-        found.id(),
+        ocid(before, found),
         verdict.synced().holds() ? "" : verdict.synced().message(),
         verdict.synced().holds() ? "" : verdict.synced().reason(),
         before.createdAt() == null && isReady(verdict) ? now : before.createdAt(),
@@ -24,6 +24,12 @@ final class OsokStatuses {
             ? found.pledge().since()
             : before.requestedAt(),
         before.deletedAt());
+  }
+
+  /// What an operator before us left is all that keeps us from making another resource: it stays
+  /// until we know of one ourselves.
+  private static String ocid(OsokStatus before, Findings found) {
+    return found.id().isEmpty() && found.pledge() == null ? before.ocid() : found.id();
   }
 
   private static boolean isReady(Verdict verdict) {

@@ -7,10 +7,12 @@ import module java.base;
 import dev.tsunagi.api.common.Condition;
 import dev.tsunagi.api.provisioning.Origin;
 import dev.tsunagi.api.provisioning.OsokStatus;
+import dev.tsunagi.api.provisioning.Pledge;
 import dev.tsunagi.api.provisioning.ProvisionedStatus;
 import dev.tsunagi.provisioning.Claim;
 import dev.tsunagi.provisioning.Drift;
 import dev.tsunagi.provisioning.Lifecycle;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,5 +59,18 @@ class OsokStatusesTest {
     assertThat(conditions)
         .extracting(c -> c.type() + "=" + c.status())
         .containsExactly("Earlier=False", type + "=True");
+  }
+
+  /// Forgotten, it would no longer keep us from making another resource.
+  @Test
+  void whatOsokNotedStaysUntilWeKnowOfAResource() {
+    var before = new OsokStatus(List.of(), "ocid1.old", "", "", null, null, null, null);
+    var refused = Verdict.synced(new Verdict.Says(false, "OwnershipUnknown", "told"), "told");
+    var nothing = Findings.onRecord(ProvisionedStatus.EMPTY);
+    assertThat(OsokStatuses.of(before, nothing, refused, NOW).ocid()).isEqualTo("ocid1.old");
+    assertThat(OsokStatuses.of(before, nothing.created("ocid1.new"), refused, NOW).ocid())
+        .isEqualTo("ocid1.new");
+    assertThat(OsokStatuses.of(before, nothing.pledged(new Pledge(1, NOW)), refused, NOW).ocid())
+        .isEmpty();
   }
 }
