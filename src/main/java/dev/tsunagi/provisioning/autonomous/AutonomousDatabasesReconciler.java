@@ -3,6 +3,7 @@ package dev.tsunagi.provisioning.autonomous;
 import dev.tsunagi.api.provisioning.AutonomousDatabases;
 import dev.tsunagi.api.provisioning.AutonomousDatabasesSpec;
 import dev.tsunagi.provisioning.ResourceKind;
+import dev.tsunagi.provisioning.ResourceModel;
 import dev.tsunagi.provisioning.engine.Platform;
 import dev.tsunagi.provisioning.engine.ProvisioningReconciler;
 import dev.tsunagi.reconcile.UserChanged;
@@ -22,5 +23,10 @@ public final class AutonomousDatabasesReconciler
     super(
         platform,
         new ResourceKind<>(new AutonomousDatabaseModel(), AutonomousDatabaseGateway::new));
+  }
+
+  /// What there is to know about the kind without asking OCI.
+  public static ResourceModel<AutonomousDatabasesSpec, ?> model() {
+    return new AutonomousDatabaseModel();
   }
 }

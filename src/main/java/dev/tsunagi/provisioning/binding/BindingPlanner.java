@@ -24,6 +24,21 @@ public final class BindingPlanner {
 
   private BindingPlanner() {}
 
+  /// Why the Secret cannot become the owner's, whatever it is to hold; empty when that depends on
+  /// what it holds.
+  public static Optional<Failure> objection(HasMetadata owner, Secret there) {
+    var name = there.getMetadata().getName();
+    if (isOurs(owner, there)) {
+      return Optional.empty();
+    }
+    if (!there.getMetadata().getOwnerReferences().isEmpty()) {
+      return Optional.of(notOurs(there));
+    }
+    return Boolean.TRUE.equals(there.getImmutable())
+        ? Optional.of(immutable(name))
+        : Optional.empty();
+  }
+
   static BindingPlan plan(
       HasMetadata owner, String name, SecretData desired, Optional<Secret> live) {
     if (live.isEmpty()) {
@@ -31,7 +46,7 @@ public final class BindingPlanner {
     }
     var there = live.get();
     if (!isOurs(owner, there) && !mayBeTaken(desired, there)) {
-      return new BindingPlan.Refuse(notOurs(name));
+      return new BindingPlan.Refuse(notOurs(there));
     }
     var wanted = merged(owner, there, desired);
     if (wanted.equals(there)) {
@@ -63,12 +78,17 @@ public final class BindingPlanner {
     return all;
   }
 
-  private static Failure notOurs(String name) {
+  private static Failure notOurs(Secret there) {
+    var name = there.getMetadata().getName();
+    var owners = there.getMetadata().getOwnerReferences();
     return new Failure.Refused(
         "SecretNotOurs",
-        ("Secret \"%s\" is there already and not ours; delete or rename it, or label it %s=true to"
-                + " let it be overwritten")
-            .formatted(name, ADOPT));
+        owners.isEmpty()
+            ? ("Secret \"%s\" is there already and not ours; delete or rename it, or label it"
+                    + " %s=true to let it be overwritten")
+                .formatted(name, ADOPT)
+            : "Secret \"%s\" is there already and belongs to %s \"%s\"; delete or rename it"
+                .formatted(name, owners.getFirst().getKind(), owners.getFirst().getName()));
   }
 
   private static Failure immutable(String name) {

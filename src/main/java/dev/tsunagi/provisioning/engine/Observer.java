@@ -2,8 +2,6 @@ package dev.tsunagi.provisioning.engine;
 
 import module java.base;
 
-import dev.tsunagi.api.provisioning.AdoptionPolicy;
-import dev.tsunagi.api.provisioning.Origin;
 import dev.tsunagi.api.provisioning.Pledge;
 import dev.tsunagi.api.provisioning.ProvisionedResource;
 import dev.tsunagi.api.provisioning.ProvisionedSpec;
@@ -51,12 +49,12 @@ final class Observer<S extends ProvisionedSpec, M> {
 
   /// `outstanding`: a create call may have been made of which nothing came back.
   Seen<M> observe(ProvisionedResource<S> object, boolean outstanding) {
-    var bound = object.getSpec().boundId();
-    if (!bound.isEmpty()) {
-      return present(object, bound, Lead.SPEC);
-    }
-    var recorded = object.getStatus().origin() == Origin.BOUND ? "" : object.getStatus().id();
-    return recorded.isEmpty() ? search(object, outstanding) : recorded(object, recorded);
+    var clue = Clue.of(object);
+    return switch (clue) {
+      case Clue.Bound(var id) -> present(object, id, Lead.SPEC);
+      case Clue.Recorded(var id) -> recorded(object, id);
+      case Clue.ByName _, Clue.Inherited _, Clue.None _ -> search(object, clue, outstanding);
+    };
   }
 
   /// A status only says where to look: where that is not ours, our tags may lead to what is.
@@ -87,7 +85,7 @@ final class Observer<S extends ProvisionedSpec, M> {
     }
   }
 
-  private Seen<M> search(ProvisionedResource<S> object, boolean outstanding) {
+  private Seen<M> search(ProvisionedResource<S> object, Clue clue, boolean outstanding) {
     var owned = gateway.findOwned(object.getSpec(), owner);
     if (!owned.isEmpty()) {
       return present(object, owned.getFirst(), Lead.TAGS);
@@ -96,14 +94,11 @@ final class Observer<S extends ProvisionedSpec, M> {
     if (until.isAfter(now)) {
       return Seen.nothing(new Observation.Unconfirmed(until));
     }
-    if (object.getSpec().stewardship().adoption() == AdoptionPolicy.BY_NAME) {
-      return named(object);
-    }
-    var left = object.getStatus().status().ocid();
-    return Seen.nothing(
-        left.isEmpty() || object.getStatus().pledge() != null
-            ? new Observation.Absent("")
-            : new Observation.Inherited(left));
+    return switch (clue) {
+      case Clue.ByName _ -> named(object);
+      case Clue.Inherited(var id) -> Seen.nothing(new Observation.Inherited(id));
+      case Clue.Bound _, Clue.Recorded _, Clue.None _ -> Seen.nothing(new Observation.Absent(""));
+    };
   }
 
   private static Instant lagUntil(@Nullable Pledge pledge) {

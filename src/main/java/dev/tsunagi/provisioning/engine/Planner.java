@@ -92,12 +92,16 @@ final class Planner {
   }
 
   private Plan inherited(String id) {
-    return refuse(
+    return new Plan.Refuse(inherited(at.noun(), id));
+  }
+
+  static Failure inherited(String noun, String id) {
+    return new Failure.Refused(
         "OwnershipUnknown",
         ("status.status.ocid, which OSOK wrote, names %s %s, but nothing in OCI tells that it was"
                 + " made for this object. Put the OCID into spec.id to bind to it, or set"
                 + " spec.adoptionPolicy: ByName to take it over")
-            .formatted(at.noun(), id));
+            .formatted(noun, id));
   }
 
   private Plan existing(Facts facts, Lead lead) {
@@ -187,12 +191,14 @@ final class Planner {
       case Unclear(_, var why) -> new Plan.Refuse(why);
       case Ambiguous(var ids) -> ambiguous(ids);
       case Inherited(var id) -> inherited(id);
-      case Absent _, Unconfirmed _ ->
-          new Plan.Refuse(
-              new Failure.Unresolved(
-                  "there is no such %s in OCI, and with managementPolicy: Observe none is made"
-                      .formatted(at.noun())));
+      case Absent _, Unconfirmed _ -> new Plan.Refuse(nothingToObserve(at.noun()));
     };
+  }
+
+  static Failure nothingToObserve(String noun) {
+    return new Failure.Unresolved(
+        "there is no such %s in OCI, and with managementPolicy: Observe none is made"
+            .formatted(noun));
   }
 
   private Plan seen(Facts facts) {

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 record Workbench<S extends ProvisionedSpec, M>(
     ResourceKind<S, M> kind, Platform platform, OpenPledges pledges, Rivals rivals) {
 
-  private static final String OSOK_FINALIZER = "finalizers.oci.oracle.com/oci-resources";
-
   Site<S, M> site(ProvisionedResource<S> object, Instant now) {
     var metadata = object.getMetadata();
     var actor = platform.actors().of(object);
@@ -47,8 +45,8 @@ record Workbench<S extends ProvisionedSpec, M>(
 
   /// What OSOK holds on to, nobody would ever let go of: it must not run beside us.
   void takeFromOsok(ProvisionedResource<S> object) {
-    if (object.getMetadata().getFinalizers().contains(OSOK_FINALIZER)) {
-      platform.kubernetes().finalizers().remove(object, OSOK_FINALIZER);
+    if (object.getMetadata().getFinalizers().contains(Takeover.OSOK_FINALIZER)) {
+      platform.kubernetes().finalizers().remove(object, Takeover.OSOK_FINALIZER);
     }
   }
 

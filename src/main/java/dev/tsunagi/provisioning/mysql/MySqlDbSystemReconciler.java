@@ -3,6 +3,7 @@ package dev.tsunagi.provisioning.mysql;
 import dev.tsunagi.api.provisioning.MySqlDbSystem;
 import dev.tsunagi.api.provisioning.MySqlDbSystemSpec;
 import dev.tsunagi.provisioning.ResourceKind;
+import dev.tsunagi.provisioning.ResourceModel;
 import dev.tsunagi.provisioning.engine.Platform;
 import dev.tsunagi.provisioning.engine.ProvisioningReconciler;
 import dev.tsunagi.reconcile.UserChanged;
@@ -20,5 +21,10 @@ public final class MySqlDbSystemReconciler
 
   public MySqlDbSystemReconciler(Platform platform) {
     super(platform, new ResourceKind<>(new MySqlDbSystemModel(), MySqlDbSystemGateway::new));
+  }
+
+  /// What there is to know about the kind without asking OCI.
+  public static ResourceModel<MySqlDbSystemSpec, ?> model() {
+    return new MySqlDbSystemModel();
   }
 }

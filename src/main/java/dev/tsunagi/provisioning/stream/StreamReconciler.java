@@ -3,6 +3,7 @@ package dev.tsunagi.provisioning.stream;
 import dev.tsunagi.api.provisioning.Stream;
 import dev.tsunagi.api.provisioning.StreamSpec;
 import dev.tsunagi.provisioning.ResourceKind;
+import dev.tsunagi.provisioning.ResourceModel;
 import dev.tsunagi.provisioning.engine.Platform;
 import dev.tsunagi.provisioning.engine.ProvisioningReconciler;
 import dev.tsunagi.reconcile.UserChanged;
@@ -20,5 +21,10 @@ public final class StreamReconciler
 
   public StreamReconciler(Platform platform) {
     super(platform, new ResourceKind<>(new StreamModel(), StreamGateway::new));
+  }
+
+  /// What there is to know about the kind without asking OCI.
+  public static ResourceModel<StreamSpec, ?> model() {
+    return new StreamModel();
   }
 }

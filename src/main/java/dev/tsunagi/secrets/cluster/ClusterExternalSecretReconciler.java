@@ -24,7 +24,7 @@ public final class ClusterExternalSecretReconciler
     implements Cleaner<ClusterExternalSecret> {
 
   /// ESO's, so that either operator can finish what the other began.
-  static final String FINALIZER =
+  public static final String FINALIZER =
       "externalsecrets.external-secrets.io/clusterexternalsecret-cleanup";
 
   private final Shell shell;

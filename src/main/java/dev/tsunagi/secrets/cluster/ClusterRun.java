@@ -4,9 +4,7 @@ import module java.base;
 
 import dev.tsunagi.api.common.CheckedResource;
 import dev.tsunagi.api.common.GoDuration;
-import dev.tsunagi.api.common.SpecProblem;
 import dev.tsunagi.failure.Failure;
-import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.reconcile.Report;
 import dev.tsunagi.reconcile.Report.Notice;
 import dev.tsunagi.reconcile.Run;
@@ -43,19 +41,9 @@ final class ClusterRun<P extends CheckedResource<?, T>, T, D, C extends CheckedR
   @Override
   public Report<T> reconcile() {
     var desired = kind.desired(primary);
-    check(desired.where());
+    FanoutAcceptance.check(primary, desired.where());
     var plans = FanoutPlanner.plan(desired, caches.observe(desired), kind::blank);
     return report(act(desired.name(), plans));
-  }
-
-  private void check(NamespaceSelection where) {
-    var problems =
-        primary.problems().isEmpty()
-            ? where.problems()
-            : primary.problems().stream().map(SpecProblem::message).toList();
-    if (!problems.isEmpty()) {
-      throw new FailureException(new Failure.Invalid(String.join("; ", problems)));
-    }
   }
 
   private Outcome act(String name, List<FanoutPlan<C>> plans) {

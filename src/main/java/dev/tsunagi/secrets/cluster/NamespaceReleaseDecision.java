@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.api.model.Namespace;
 /// ESO marks every namespace that it provisions, and forgets the mark when the namespace stops
 /// matching, so that later it can never be deleted. We set no such mark, and take ESO's away as
 /// soon as it is of no use; a namespace that is provisioned as before is not written to.
-final class NamespaceReleaseDecision {
+public final class NamespaceReleaseDecision {
 
   /// Followed by the name of the ClusterExternalSecret.
   private static final String PREFIX = "externalsecrets.external-secrets.io/ces-";
@@ -18,12 +18,12 @@ final class NamespaceReleaseDecision {
   private NamespaceReleaseDecision() {}
 
   /// Whether there is anything to decide.
-  static boolean concerns(Namespace namespace) {
+  public static boolean concerns(Namespace namespace) {
     return marks(namespace).findAny().isPresent();
   }
 
   /// The ClusterExternalSecrets that the namespace is marked with.
-  static Stream<String> marks(Namespace namespace) {
+  public static Stream<String> marks(Namespace namespace) {
     return namespace.getMetadata().getFinalizers().stream()
         .filter(finalizer -> finalizer.startsWith(PREFIX))
         .map(finalizer -> finalizer.substring(PREFIX.length()));
@@ -32,7 +32,7 @@ final class NamespaceReleaseDecision {
   /// The finalizers that the namespace is to keep.
   ///
   /// @param primary finds a ClusterExternalSecret by name
-  static List<String> kept(
+  public static List<String> kept(
       Namespace namespace, Function<String, Optional<ClusterExternalSecret>> primary) {
     var useless =
         marks(namespace)

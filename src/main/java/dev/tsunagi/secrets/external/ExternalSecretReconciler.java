@@ -37,7 +37,8 @@ public final class ExternalSecretReconciler
     implements Reconciler<ExternalSecret>, Cleaner<ExternalSecret> {
 
   /// ESO's, so that either operator can finish what the other began.
-  static final String FINALIZER = "externalsecrets.external-secrets.io/externalsecret-cleanup";
+  public static final String FINALIZER =
+      "externalsecrets.external-secrets.io/externalsecret-cleanup";
 
   private final Shell shell;
   private final SecretBroker broker;

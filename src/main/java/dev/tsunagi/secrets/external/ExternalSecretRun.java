@@ -50,12 +50,7 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
     this.primary = primary;
     this.with = with;
     this.now = now;
-    var metadata = primary.getMetadata();
-    this.current =
-        SyncedResourceVersion.of(
-            Objects.requireNonNullElse(metadata.getGeneration(), 0L),
-            TargetView.orEmpty(metadata.getAnnotations()),
-            TargetView.orEmpty(metadata.getLabels()));
+    this.current = SyncedResourceVersion.of(primary.getMetadata());
     this.windows = SyncGate.of(primary.getSpec().syncWindows());
     this.reports = new SyncReports(primary, current, windows, now);
   }
@@ -67,7 +62,7 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
       with.memory().giveUp(uid());
       return Report.unchanged(Optional.empty());
     }
-    Acceptance.check(primary, with.genericTargets());
+    ExternalSecretAcceptance.check(primary, with.genericTargets());
     var seen = observe();
     return switch (RefreshDecision.decide(situation(plan, seen), now)) {
       case NotYet(var when) -> {
@@ -106,23 +101,13 @@ final class ExternalSecretRun implements Run<ExternalSecretStatus> {
   }
 
   private RefreshDecision.Situation situation(FetchPlan plan, Observed seen) {
-    var status = primary.getStatus();
-    var spec = primary.getSpec();
-    var readAt = seen.last().map(SyncMemory.Synced::readAt).orElse(status.refreshTime());
-    return new RefreshDecision.Situation(
-        spec.refreshPolicy(),
-        spec.refreshInterval().toDuration(),
-        // A status that could not be written must not rotate what was just generated.
-        seen.last()
-            .filter(_ -> plan.generates())
-            .map(SyncMemory.Synced::version)
-            .orElse(status.syncedResourceVersion()),
-        current,
-        readAt,
-        seen.intact(),
-        // What was generated is not kept to be rendered anew.
-        seen.templatesChanged() && !plan.generates(),
-        windows);
+    // What was generated is not kept to be rendered anew.
+    var changed = seen.templatesChanged() && !plan.generates();
+    var onRecord = RefreshDecision.Situation.onRecord(primary, current, seen.intact(), changed);
+    // A status that could not be written must not rotate what was just generated.
+    return seen.last()
+        .map(last -> onRecord.after(last.readAt(), plan.generates() ? last.version() : ""))
+        .orElse(onRecord);
   }
 
   private Report<ExternalSecretStatus> refresh(

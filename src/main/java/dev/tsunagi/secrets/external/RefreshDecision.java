@@ -2,6 +2,7 @@ package dev.tsunagi.secrets.external;
 
 import module java.base;
 
+import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.RefreshPolicy;
 import dev.tsunagi.secrets.window.SyncGate;
 import dev.tsunagi.secrets.window.WindowDecision;
@@ -32,6 +33,36 @@ sealed interface RefreshDecision {
       boolean targetIntact,
       boolean templatesChanged,
       SyncGate windows) {
+
+    /// What the object itself tells, which is all that there is at a first look.
+    static Situation onRecord(
+        ExternalSecret primary, String current, boolean targetIntact, boolean templatesChanged) {
+      var spec = primary.getSpec();
+      var status = primary.getStatus();
+      return new Situation(
+          spec.refreshPolicy(),
+          spec.refreshInterval().toDuration(),
+          status.syncedResourceVersion(),
+          current,
+          status.refreshTime(),
+          targetIntact,
+          templatesChanged,
+          SyncGate.of(spec.syncWindows()));
+    }
+
+    /// When it is known that values were read at `when`; `version` is what was synced then, or
+    /// empty for what is on record.
+    Situation after(Instant when, String version) {
+      return new Situation(
+          policy,
+          interval,
+          version.isEmpty() ? synced : version,
+          current,
+          when,
+          targetIntact,
+          templatesChanged,
+          windows);
+    }
 
     boolean isNew() {
       return synced.isEmpty() || readAt == null;

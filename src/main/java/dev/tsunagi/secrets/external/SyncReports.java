@@ -51,7 +51,8 @@ record SyncReports(ExternalSecret primary, String current, SyncGate windows, Ins
   /// ESO has other reasons for targets that are no Secrets, once it has accepted them.
   private String reason(Failure failure) {
     var refused = failure instanceof Failure.Refused(var reason, _) ? reason : "";
-    return ManifestWatch.target(primary).isEmpty() || refused.equals(Acceptance.INVALID_TARGET)
+    return ManifestWatch.target(primary).isEmpty()
+            || refused.equals(ExternalSecretAcceptance.INVALID_TARGET)
         ? ExternalSecretStatuses.FAILED
         : ExternalSecretStatuses.RESOURCE_FAILED;
   }

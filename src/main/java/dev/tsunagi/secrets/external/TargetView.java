@@ -70,6 +70,11 @@ final class TargetView {
         && Objects.equals(annotations.get(TargetMarks.DATA_HASH), annotations.get(ACTUAL_HASH));
   }
 
+  static Takeover.Hashes hashes(Secret secret) {
+    var annotations = orEmpty(secret.getMetadata().getAnnotations());
+    return new Takeover.Hashes(annotations.get(TargetMarks.DATA_HASH), actualHash(secret));
+  }
+
   private static String actualHash(Secret secret) {
     // A reduced object that passes through here again has no data but knows its hash. A live one
     // always has a type, and what it claims of itself counts for nothing.

@@ -14,10 +14,17 @@ import dev.tsunagi.api.generators.Uuid;
 import dev.tsunagi.api.secrets.GeneratorRef;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
-import dev.tsunagi.kube.CustomObjects;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 
 /// Finds what a reference to a generator asks for.
-record GeneratorLookup(CustomObjects objects) {
+record GeneratorLookup(Source objects) {
+
+  /// Where generators are.
+  interface Source {
+
+    /// Empty when there is none. An empty `namespace` is for kinds of the cluster.
+    <T extends HasMetadata> Optional<T> find(Class<T> kind, String namespace, String name);
+  }
 
   /// Empty when there is no such generator. Throws for one that we do not serve or understand.
   Optional<GeneratorSpec> find(GeneratorRef reference, String namespace) {

@@ -6,7 +6,7 @@ import dev.tsunagi.api.generators.GeneratorStateSpec;
 import dev.tsunagi.failure.Failure;
 
 /// What is to be done with a state that ESO left behind.
-sealed interface GeneratorStatePlan {
+public sealed interface GeneratorStatePlan {
 
   /// It is in use.
   record Keep() implements GeneratorStatePlan {}

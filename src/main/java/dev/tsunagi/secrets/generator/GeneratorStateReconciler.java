@@ -22,7 +22,7 @@ public final class GeneratorStateReconciler
     implements Reconciler<GeneratorState>, Cleaner<GeneratorState> {
 
   /// ESO's.
-  static final String FINALIZER = "generatorstate.externalsecrets.io/finalizer";
+  public static final String FINALIZER = "generatorstate.externalsecrets.io/finalizer";
 
   private final Shell shell;
   private final CustomObjects objects;

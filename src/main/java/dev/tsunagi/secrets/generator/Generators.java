@@ -25,7 +25,7 @@ public final class Generators {
 
   /// `controllerClass` is the one we answer to, `random` where all chance comes from.
   public Generators(CustomObjects objects, String controllerClass, SecureRandom random) {
-    this.lookup = new GeneratorLookup(objects);
+    this.lookup = new GeneratorLookup(objects::find);
     this.controllerClass = controllerClass;
     this.random = random;
   }

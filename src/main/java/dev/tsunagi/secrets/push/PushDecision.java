@@ -2,11 +2,14 @@ package dev.tsunagi.secrets.push;
 
 import module java.base;
 
+import dev.tsunagi.api.secrets.PushSecret;
+import dev.tsunagi.reconcile.Conditions;
+import dev.tsunagi.secrets.pipeline.SyncedResourceVersion;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a PushSecret is to be pushed now. Pure; ESO's rules in ESO's order, and two of ours:
 /// what failed, or comes from a Secret that changed, is due at once.
-sealed interface PushDecision {
+public sealed interface PushDecision {
 
   record Due() implements PushDecision {}
 
@@ -26,7 +29,31 @@ sealed interface PushDecision {
       Duration interval,
       @Nullable Instant pushedAt,
       boolean isReady,
-      boolean sourceChanged) {}
+      boolean sourceChanged) {
+
+    /// What the object itself tells, which is all that there is at a first look.
+    static Situation onRecord(PushSecret primary, String current) {
+      var status = primary.getStatus();
+      return new Situation(
+          status.syncedResourceVersion(),
+          current,
+          primary.getSpec().refreshInterval().toDuration(),
+          status.refreshTime(),
+          Conditions.holds(status.conditions(), PushSecretStatuses.READY),
+          false);
+    }
+
+    /// When it is known that it was pushed at `when`.
+    Situation after(Instant when, boolean changedSince) {
+      return new Situation(synced, current, interval, when, isReady, changedSince);
+    }
+  }
+
+  /// Whether a first look at one that another operator pushed would push it again at once.
+  static boolean isDue(PushSecret primary, Instant now) {
+    var current = SyncedResourceVersion.of(primary.getMetadata());
+    return decide(Situation.onRecord(primary, current), now) instanceof Due;
+  }
 
   static PushDecision decide(Situation seen, Instant now) {
     if (!seen.synced().equals(seen.current())) {

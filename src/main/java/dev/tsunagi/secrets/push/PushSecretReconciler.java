@@ -39,7 +39,10 @@ public final class PushSecretReconciler implements Reconciler<PushSecret>, Clean
 
   /// ESO's, so that either operator can finish what the other began. Here every PushSecret has it:
   /// its policy may become `Delete` at any time.
-  static final String FINALIZER = "pushsecret.externalsecrets.io/finalizer";
+  public static final String FINALIZER = "pushsecret.externalsecrets.io/finalizer";
+
+  /// ESO's, on stores that a PushSecret has yet to clean up in.
+  public static final String STORE_FINALIZER = StoreHolds.FINALIZER;
 
   private final Shell shell;
   private final SecretBroker broker;

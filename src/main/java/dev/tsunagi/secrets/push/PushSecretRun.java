@@ -8,7 +8,6 @@ import dev.tsunagi.api.secrets.PushSecretStatus;
 import dev.tsunagi.api.secrets.Store;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
-import dev.tsunagi.reconcile.Conditions;
 import dev.tsunagi.reconcile.Report;
 import dev.tsunagi.reconcile.Run;
 import dev.tsunagi.secrets.pipeline.SyncedResourceVersion;
@@ -40,12 +39,7 @@ final class PushSecretRun implements Run<PushSecretStatus> {
     this.with = with;
     this.now = now;
     this.progress = new Progress(before(primary));
-    var metadata = primary.getMetadata();
-    this.current =
-        SyncedResourceVersion.of(
-            Objects.requireNonNullElse(metadata.getGeneration(), 0L),
-            SourceView.orEmpty(metadata.getAnnotations()),
-            SourceView.orEmpty(metadata.getLabels()));
+    this.current = SyncedResourceVersion.of(primary.getMetadata());
     this.reports = new PushReports(primary, current, now);
   }
 
@@ -64,19 +58,15 @@ final class PushSecretRun implements Run<PushSecretStatus> {
   }
 
   private PushDecision.Situation situation() {
-    var status = primary.getStatus();
-    var memory = with.memory().of(uid());
-    return new PushDecision.Situation(
-        status.syncedResourceVersion(),
-        current,
-        reports.interval(),
-        memory.map(PushMemory.Pushed::at).orElse(status.refreshTime()),
-        Conditions.holds(status.conditions(), PushSecretStatuses.READY),
-        memory.filter(m -> with.cache().hasChanged(primary, m.sources())).isPresent());
+    var onRecord = PushDecision.Situation.onRecord(primary, current);
+    return with.memory()
+        .of(uid())
+        .map(m -> onRecord.after(m.at(), with.cache().hasChanged(primary, m.sources())))
+        .orElse(onRecord);
   }
 
   private Report<PushSecretStatus> refresh() {
-    Acceptance.check(primary);
+    PushSecretAcceptance.check(primary);
     var stores = with.stores().of(primary.getSpec().secretStoreRefs(), namespace());
     if (stores.isEmpty()) {
       return reports.quiet();

@@ -71,6 +71,11 @@ final class OracleIdentity {
     }
   }
 
+  /// Of a store that does not leave it to its user.
+  static Identity workload(Store store, OracleProvider oracle) {
+    return workload(new Home(store, ""), oracle);
+  }
+
   private static Identity workload(Home home, OracleProvider oracle) {
     var account = oracle.serviceAccountRef();
     if (account == null) {

@@ -3,7 +3,6 @@ package dev.tsunagi.secrets.store;
 import module java.base;
 
 import dev.tsunagi.api.common.GoDuration;
-import dev.tsunagi.api.common.SpecProblem;
 import dev.tsunagi.api.secrets.SecretStoreStatus;
 import dev.tsunagi.api.secrets.Store;
 import dev.tsunagi.failure.Failure;
@@ -36,7 +35,7 @@ final class StoreRun implements Run<SecretStoreStatus> {
     if (!StoreOwnership.isOurs(store, settings.controllerClass())) {
       return Report.unchanged(Optional.empty());
     }
-    check();
+    StoreAcceptance.check(store);
     if (Referent.is(store)) {
       providers.retire(store, now);
     }
@@ -65,16 +64,6 @@ final class StoreRun implements Run<SecretStoreStatus> {
         .filter(ready -> ready.status().equals("True"))
         .filter(ready -> ready.reason().equals(StoreStatuses.VALID))
         .isPresent();
-  }
-
-  private void check() {
-    var problems =
-        store.problems().isEmpty()
-            ? StoreRules.violations(store)
-            : store.problems().stream().map(SpecProblem::message).toList();
-    if (!problems.isEmpty()) {
-      throw new FailureException(new Failure.Invalid(String.join("; ", problems)));
-    }
   }
 
   private SecretProvider client() {

@@ -9,11 +9,12 @@ import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 
 /// Refuses a PushSecret that cannot be read, or breaks a rule. Pure.
-final class Acceptance {
+public final class PushSecretAcceptance {
 
-  private Acceptance() {}
+  private PushSecretAcceptance() {}
 
-  static void check(PushSecret primary) {
+  /// Throws [FailureException] with everything that is wrong.
+  public static void check(PushSecret primary) {
     var problems =
         primary.problems().isEmpty()
             ? PushSecretRules.violations(primary.getSpec())

@@ -10,15 +10,17 @@ import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.secrets.manifest.ManifestWatch;
 
 /// Refuses an ExternalSecret that cannot be read or breaks a rule. Pure.
-final class Acceptance {
+public final class ExternalSecretAcceptance {
 
   /// The reason of a failure for which ESO has a reason of its own.
   static final String INVALID_TARGET = "InvalidGenericTarget";
 
-  private Acceptance() {}
+  private ExternalSecretAcceptance() {}
 
-  /// `genericTargets`: whether targets may be other objects than Secrets.
-  static void check(ExternalSecret primary, boolean genericTargets) {
+  /// Throws [FailureException] with everything that is wrong.
+  ///
+  /// @param genericTargets whether targets may be other objects than Secrets
+  public static void check(ExternalSecret primary, boolean genericTargets) {
     var problems =
         primary.problems().isEmpty()
             ? ExternalSecretRules.violations(primary.getSpec())
