@@ -22,14 +22,18 @@ import dev.tsunagi.provisioning.acting.StoreActors;
 import dev.tsunagi.provisioning.acting.StoreLookup;
 import dev.tsunagi.provisioning.acting.StoreVaults;
 import dev.tsunagi.provisioning.autonomous.AutonomousDatabasesReconciler;
+import dev.tsunagi.provisioning.autonomous.AutonomousDatabasesReleaseReconciler;
 import dev.tsunagi.provisioning.backup.MySqlBackupReconciler;
 import dev.tsunagi.provisioning.backup.schedule.MySqlBackupScheduleReconciler;
 import dev.tsunagi.provisioning.binding.Binding;
+import dev.tsunagi.provisioning.engine.OsokReleaseReconciler;
 import dev.tsunagi.provisioning.engine.Platform;
 import dev.tsunagi.provisioning.engine.ProvisioningReconciler;
 import dev.tsunagi.provisioning.mysql.MySqlDbSystemReconciler;
+import dev.tsunagi.provisioning.mysql.MySqlDbSystemReleaseReconciler;
 import dev.tsunagi.provisioning.nodepool.VirtualNodePoolReconciler;
 import dev.tsunagi.provisioning.stream.StreamReconciler;
+import dev.tsunagi.provisioning.stream.StreamReleaseReconciler;
 import dev.tsunagi.provisioning.streampool.StreamPoolReconciler;
 import dev.tsunagi.reconcile.Shell;
 import dev.tsunagi.secrets.store.StoreProviders;
@@ -68,6 +72,21 @@ final class Provisioning {
     return all.entrySet().stream()
         .filter(kind -> Preflight.serves(client, kind.getKey()))
         .<ProvisioningReconciler<?, ?, ?>>map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /// What lets go of objects that were deleted while OSOK was away.
+  List<OsokReleaseReconciler<?>> releases(
+      Shell shell, StoreProviders providers, OciConnections connections, Clock clock) {
+    var platform = platform(shell, actors(providers, connections), clock);
+    var all =
+        Map.of(
+            AutonomousDatabases.class, new AutonomousDatabasesReleaseReconciler(platform),
+            MySqlDbSystem.class, new MySqlDbSystemReleaseReconciler(platform),
+            Stream.class, new StreamReleaseReconciler(platform));
+    return all.entrySet().stream()
+        .filter(kind -> Preflight.serves(client, kind.getKey()))
+        .<OsokReleaseReconciler<?>>map(Map.Entry::getValue)
         .toList();
   }
 

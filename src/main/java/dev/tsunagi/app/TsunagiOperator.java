@@ -191,6 +191,9 @@ public final class TsunagiOperator implements AutoCloseable {
           .reconcilers(shell, providers, connections, clock)
           .forEach(reconciler -> register(reconciler, o -> within(o, settings)));
       provisioning
+          .releases(shell, providers, connections, clock)
+          .forEach(reconciler -> register(reconciler, o -> within(o, settings)));
+      provisioning
           .accounts(shell, providers, clock)
           .ifPresent(reconciler -> register(reconciler, o -> within(o, settings)));
       provisioning
