@@ -197,6 +197,31 @@ class ArchitectureTest {
     MAY_USE.put(
         "workload",
         List.of("api.common", "api.workload", "failure", "kube", "reconcile", "virtualnode"));
+    // It judges for all of them, with what they judge by themselves.
+    MAY_USE.put(
+        "migrate",
+        List.of(
+            "api.common",
+            "api.generators",
+            "api.provisioning",
+            "api.schema",
+            "api.secrets",
+            "failure",
+            "kube",
+            "manifest",
+            "oci",
+            "provisioning",
+            "provisioning.autonomous",
+            "provisioning.binding",
+            "provisioning.engine",
+            "provisioning.mysql",
+            "provisioning.stream",
+            "secrets.cluster",
+            "secrets.external",
+            "secrets.generator",
+            "secrets.ownership",
+            "secrets.push",
+            "secrets.store"));
     // floor 4: everything below, put together
     MAY_USE.put("app", List.copyOf(MAY_USE.keySet()));
     // floor 5: a cluster on a laptop

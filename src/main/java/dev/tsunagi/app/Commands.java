@@ -47,7 +47,6 @@ public final class Commands {
     line.registerConverter(Boolean.class, new GoBoolean());
     line.setExecutionStrategy(new CommandLine.RunLast());
     furnish(line);
-    line.getSubcommands().values().forEach(Commands::furnish);
     line.getSubcommands().values().stream()
         .filter(command -> command.getCommand() instanceof RunCommand)
         .forEach(
@@ -61,6 +60,7 @@ public final class Commands {
     if (usage.exitCodeList().isEmpty()) {
       usage.exitCodeList(EXIT_CODES);
     }
+    line.getSubcommands().values().forEach(Commands::furnish);
   }
 
   private static int explain(Exception e, CommandLine failed) {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       CrdsCommand.class,
       LintCommand.class,
       DoctorCommand.class,
+      MigrateCommand.class,
       AdmissionPolicyCommand.class,
       CompletionCommand.class
     })

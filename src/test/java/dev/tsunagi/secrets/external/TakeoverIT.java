@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import module java.base;
 
 import dev.tsunagi.api.secrets.ExternalSecret;
+import dev.tsunagi.api.secrets.PushSecret;
 import dev.tsunagi.app.KubernetesClients;
+import dev.tsunagi.migrate.Leftovers;
+import dev.tsunagi.migrate.MigrationReport;
 import dev.tsunagi.secrets.external.EsoLeftovers.Shape;
 import dev.tsunagi.simulator.kubernetes.http.Journal;
 import dev.tsunagi.support.Rig;
@@ -16,8 +19,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 
-/// ESO goes, we come: two hundred objects of its stay as they are, and the vault is not asked
-/// before their time.
+/// ESO goes, we come: the check says before what becomes of each object, two hundred stay as they
+/// are, and the vault is not asked before their time.
 @DisabledIfEnvironmentVariable(
     named = "TSUNAGI_TEST_KUBECONFIG",
     matches = ".+",
@@ -38,14 +41,18 @@ class TakeoverIT {
           "due-and-changed", "value3");
 
   private final Instant now = Instant.now();
+  private final Leftovers leftovers = new Leftovers("after-eso");
+  private final AtomicReference<MigrationReport> report = new AtomicReference<>();
 
   @Test
   void nothingIsReadOrWrittenButWhatIsDue() {
     try (var rig = Rig.startAfter(this::asEsoLeftIt, Seeds.with(SECRETS))) {
+      saysBefore();
       var before = versions(rig.client);
       assertThat(before).hasSizeGreaterThan(2 * COUNT - 30);
       await().atMost(SOON).until(() -> isRefreshed(rig, "due"));
       await().atMost(SOON).until(() -> isRefreshed(rig, "due-and-changed"));
+      await().atMost(SOON).until(() -> isReleased(rig.client) && isHeld(rig.client));
       // What has begun is finished first: nobody's first look is missed.
       rig.stopOperator();
 
@@ -55,7 +62,9 @@ class TakeoverIT {
               "patch " + STATUS + " eso-0/due",
               "patch " + STATUS + " eso-0/due-and-changed",
               "update secrets eso-0/due-and-changed",
-              "create events eso-0/");
+              "create events eso-0/",
+              "patch pushsecrets.external-secrets.io eso-0/pushed-to-stay",
+              "patch namespaces /former");
       assertThat(calls(rig))
           .containsExactlyInAnyOrder("CreateSessionToken", "read due", "read due-and-changed");
       var changed = new HashSet<>(versions(rig.client));
@@ -69,7 +78,19 @@ class TakeoverIT {
     }
   }
 
+  private void saysBefore() {
+    var said = Objects.requireNonNull(report.get());
+    assertThat(Leftovers.told(said)).isEqualTo(leftovers.report());
+    assertThat(Leftovers.same(said)).containsEntry("ExternalSecret target", (long) COUNT);
+  }
+
   private void asEsoLeftIt(KubernetesClient client) {
+    everythingThatEsoLeft(client);
+    leftovers.leave(client, now);
+    report.set(Leftovers.check(client, now));
+  }
+
+  private void everythingThatEsoLeft(KubernetesClient client) {
     var eso = new EsoLeftovers(client, Rig.VAULT);
     eso.stores(now.minus(Duration.ofDays(3)));
     var shapes = List.copyOf(EsoLeftovers.SHAPES.entrySet());
@@ -95,6 +116,15 @@ class TakeoverIT {
         longAgo);
   }
 
+  private static boolean isReleased(KubernetesClient client) {
+    return client.namespaces().withName("former").get().getMetadata().getFinalizers().isEmpty();
+  }
+
+  private static boolean isHeld(KubernetesClient client) {
+    var pushed = client.resources(PushSecret.class).inNamespace("eso-0").withName("pushed-to-stay");
+    return !pushed.get().getMetadata().getFinalizers().isEmpty();
+  }
+
   private boolean isRefreshed(Rig rig, String name) {
     var refreshed =
         rig.client
@@ -111,6 +141,7 @@ class TakeoverIT {
     return rig.apiCalls().entries().stream()
         .filter(e -> e.client().equals(KubernetesClients.OPERATOR))
         .filter(Journal.Entry::isWrite)
+        .filter(e -> e.status() < 300)
         .map(e -> "%s %s %s/%s".formatted(e.verb(), e.resource(), e.namespace(), e.name()))
         .toList();
   }
