@@ -12,8 +12,8 @@ import dev.tsunagi.failure.FailureException;
 /// not, goes to the log.
 public final class OciFailures {
 
-  /// OCI sends no Retry-After with a 429.
-  private static final Duration WHEN_THROTTLED = Duration.ofSeconds(10);
+  /// OCI sends no Retry-After with a 429. Long enough for what it counts by the second.
+  private static final Duration WHEN_THROTTLED = Duration.ofSeconds(2);
 
   private OciFailures() {}
 

@@ -8,33 +8,46 @@ import module java.base;
 /// Callers come later than their slots, some more than others, so slots alone would not hold the
 /// rate: whoever uses one must also find fewer than `perSecond` uses in the second before. Slots
 /// are a little further apart than they need be, which leaves room for that.
+///
+/// A provider that asks for silence allows less than `perSecond`: the rate falls by a third each
+/// time, and rises by one request a second in every second after it.
 final class RequestBudget {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
+  /// When a request may be made. It was given out before or after the provider last asked for
+  /// silence, which voids those before.
+  record Slot(Instant at, int era) {}
+
   private final int perSecond;
-  private final Duration interval;
   private final Duration burst;
   private final Deque<Instant> uses = new ArrayDeque<>();
   private Instant next = Instant.EPOCH;
   private Instant pausedUntil = Instant.EPOCH;
+  private double lowered;
+  private int era;
 
   /// `perSecond` requests in any second, a tenth of them at once after a silence.
   RequestBudget(int perSecond) {
     this.perSecond = perSecond;
-    this.interval = SECOND.multipliedBy(51).dividedBy(50L * perSecond);
+    this.lowered = perSecond;
     this.burst = SECOND.dividedBy(10);
   }
 
   /// Takes the next slot. It may be used at once if it is not after `now`.
-  synchronized Instant take(Instant now) {
+  synchronized Slot take(Instant now) {
     var floor = now.minus(burst);
     var slot = next.isBefore(floor) ? floor : next;
     if (slot.isBefore(pausedUntil)) {
       slot = pausedUntil;
     }
-    next = slot.plus(interval);
-    return slot;
+    next = slot.plusNanos((long) (SECOND.toNanos() * 1.02 / rate(slot)));
+    return new Slot(slot, era);
+  }
+
+  private double rate(Instant at) {
+    var since = Duration.between(pausedUntil, at).toNanos() / (double) SECOND.toNanos();
+    return Math.min(perSecond, lowered + Math.max(0, since));
   }
 
   /// Uses a slot that has come. Returns when there is room for it: not after `now` if it was used.
@@ -59,13 +72,19 @@ final class RequestBudget {
     use(now);
   }
 
-  /// Whether a slot taken earlier still holds: a pause voids those inside it.
-  synchronized boolean stands(Instant slot) {
-    return !slot.isBefore(pausedUntil);
+  /// Whether a slot taken earlier still holds.
+  synchronized boolean stands(Slot slot) {
+    return slot.era() == era;
   }
 
-  /// The provider asked for silence.
-  synchronized void pauseUntil(Instant until) {
+  /// The provider asked for silence. Those who were already asking hear the same, once.
+  synchronized void pause(Instant now, Duration silence) {
+    var until = now.plus(silence);
+    if (!now.isBefore(pausedUntil)) {
+      lowered = Math.max(1, rate(now) * 2 / 3);
+      next = until;
+      era++;
+    }
     if (until.isAfter(pausedUntil)) {
       pausedUntil = until;
     }

@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.secrets.broker.RequestBudget.Slot;
 import dev.tsunagi.secrets.provider.Fate;
 import dev.tsunagi.secrets.provider.Fetched;
 import dev.tsunagi.secrets.provider.FindCriteria;
@@ -99,8 +100,8 @@ public final class SecretBroker {
     try {
       var now = clock.instant();
       var slot = slot(shelf, budget, now);
-      if (slot.isAfter(now)) {
-        return new Answer.Later<>(slot);
+      if (slot.at().isAfter(now)) {
+        return new Answer.Later<>(slot.at());
       }
       shelf.slot = null;
       shelf.lastUse = now;
@@ -142,7 +143,7 @@ public final class SecretBroker {
   private void pause(RequestBudget budget, FailureException e) {
     if (e.failure() instanceof Failure.Throttled(_, var after)) {
       tally.throttled.increment();
-      budget.pauseUntil(clock.instant().plus(after));
+      budget.pause(clock.instant(), after);
     }
   }
 
@@ -176,9 +177,9 @@ public final class SecretBroker {
     }
     shelf.rethrow(now);
     var slot = slot(shelf, budget, now);
-    if (slot.isAfter(now)) {
+    if (slot.at().isAfter(now)) {
       tally.waits.increment();
-      return new Answer.Later<>(slot);
+      return new Answer.Later<>(slot.at());
     }
     var room = budget.use(now);
     if (room.isAfter(now)) {
@@ -189,7 +190,7 @@ public final class SecretBroker {
     return new Answer.Read<>(fetch(shelf, budget, call));
   }
 
-  private static Instant slot(Shelf<?> shelf, RequestBudget budget, Instant now) {
+  private static Slot slot(Shelf<?> shelf, RequestBudget budget, Instant now) {
     var slot = shelf.slot;
     if (slot == null || !budget.stands(slot)) {
       slot = budget.take(now);

@@ -3,6 +3,7 @@ package dev.tsunagi.secrets.broker;
 import module java.base;
 
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.secrets.broker.RequestBudget.Slot;
 import org.jspecify.annotations.Nullable;
 
 /// What the broker keeps of one question: the last reading, the last failure, the slot that waits.
@@ -13,7 +14,7 @@ final class Shelf<H extends Held<H>> {
   volatile @Nullable H reading;
   volatile Instant lastUse = Instant.EPOCH;
   @Nullable Failed failed;
-  @Nullable Instant slot;
+  @Nullable Slot slot;
   private volatile Instant changed = Instant.EPOCH;
 
   /// A failure, and until when it answers for the provider.

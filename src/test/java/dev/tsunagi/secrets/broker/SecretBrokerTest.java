@@ -263,6 +263,37 @@ class SecretBrokerTest {
     assertThat(vault.calls).hasValue(2);
   }
 
+  /// Each comes back when it was told to, or two seconds after a refusal.
+  @Test
+  void howLittleAProviderAllowsIsFoundOutAndThenUsed() {
+    var allowed = 20;
+    var due = new PriorityQueue<Map.Entry<Instant, Integer>>(Map.Entry.comparingByKey());
+    IntStream.range(0, 600).forEach(i -> due.add(Map.entry(clock.instant(), i)));
+    var answered = new ArrayDeque<Instant>();
+    var refused = 0;
+    var begun = clock.instant();
+    for (; !due.isEmpty(); clock.advance(Duration.ofMillis(1))) {
+      while (!due.isEmpty() && !due.peek().getKey().isAfter(clock.instant())) {
+        var secret = due.remove().getValue();
+        var now = clock.instant();
+        answered.removeIf(time -> !time.plusSeconds(1).isAfter(now));
+        vault.failure =
+            answered.size() < allowed ? null : new Failure.Throttled("less", Duration.ofSeconds(2));
+        try {
+          switch (broker.read(vault, new SecretAddress("s" + secret, ""), new Demand(now, true))) {
+            case Answer.Read<Reading> _ -> answered.add(now);
+            case Answer.Later<Reading>(var when) -> due.add(Map.entry(when, secret));
+          }
+        } catch (FailureException e) {
+          refused++;
+          due.add(Map.entry(now.plusSeconds(2), secret));
+        }
+      }
+    }
+    assertThat(Duration.between(begun, clock.instant())).isLessThan(Duration.ofSeconds(50));
+    assertThat(refused).isLessThan(20);
+  }
+
   @Test
   void absenceIsAReadingToo() {
     vault.value = "";
