@@ -31,6 +31,7 @@ public final class Bench {
           "b12", new Sized(200, Lifecycles::run));
 
   static void main(String[] args) throws Exception {
+    IO.println("machine: " + Machine.describe());
     var finished = true;
     for (var wanted : parse(args.length == 0 ? USUAL : List.of(args)).entrySet()) {
       var sized = Objects.requireNonNull(SCENARIOS.get(wanted.getKey()));
