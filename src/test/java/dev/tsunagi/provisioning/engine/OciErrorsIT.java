@@ -50,7 +50,7 @@ class OciErrorsIT {
       413, PayloadTooLarge,                            InvalidSpec,           when changed
       413, RequestEntityTooLarge,                      InvalidSpec,           when changed
       422, UnprocessableEntity,                        InvalidSpec,           when changed
-      429, TooManyRequests,                            Throttled,             in 10 s
+      429, TooManyRequests,                            Throttled,             in 2 s
       431, RequestHeaderFieldsTooLarge,                InvalidSpec,           when changed
       500, InternalServerError,                        OciUnavailable,        backing off
       501, MethodNotImplemented,                       InvalidSpec,           when changed
