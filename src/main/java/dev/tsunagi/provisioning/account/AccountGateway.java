@@ -24,25 +24,22 @@ final class AccountGateway {
     this.holder = holder;
   }
 
+  /// The ledger last: what another object makes meanwhile is announced there before it is there.
   Seen look() {
-    var ledger = count(AccountSql.countTables(Ledger.DATABASE)) > 0;
-    var entries = ledger ? entries() : List.<Entry>of();
+    var exists = count(AccountSql.countDatabases(names.database())) > 0;
+    var empty = count(AccountSql.countTables(names.database())) == 0;
     var tls = new TreeMap<String, String>();
     session.ask(AccountSql.findUsers(names.users())).forEach(r -> tls.put(r.get(0), r.get(1)));
+    var ledger = count(AccountSql.countTables(Ledger.DATABASE)) > 0;
+    var entries = ledger ? entries() : List.<Entry>of();
     var accounts = new TreeMap<String, SeenAccount>();
     names.users().forEach(user -> accounts.put(user, account(user, entries, tls)));
-    return new Seen(ledger, database(entries), accounts, others(entries));
+    var entry = entry(entries, Kind.DATABASE, names.database());
+    return new Seen(ledger, new SeenDatabase(exists, empty, entry), accounts, others(entries));
   }
 
   private List<Entry> entries() {
     return session.ask(Ledger.entries(names.database())).stream().map(Ledger::entry).toList();
-  }
-
-  private SeenDatabase database(List<Entry> entries) {
-    return new SeenDatabase(
-        count(AccountSql.countDatabases(names.database())) > 0,
-        count(AccountSql.countTables(names.database())) == 0,
-        entry(entries, Kind.DATABASE, names.database()));
   }
 
   private SeenAccount account(String user, List<Entry> entries, Map<String, String> tls) {
