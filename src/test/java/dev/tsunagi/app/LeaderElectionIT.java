@@ -7,6 +7,7 @@ import module java.base;
 
 import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
+import dev.tsunagi.support.Edits;
 import dev.tsunagi.support.Program;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
@@ -156,7 +157,7 @@ class LeaderElectionIT {
               .filter(l -> l.getMetadata().getName().equals(LEASE))
               .findFirst()
               .orElseThrow();
-      client.resource(lease).edit(LeaderElectionIT::stolen);
+      Edits.patiently(() -> client.resource(lease).edit(LeaderElectionIT::stolen));
       assertThat(operator.all()).contains("lost the lease");
       assertThat(operator.exitCode()).isEqualTo(1);
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import module java.base;
 
+import dev.tsunagi.support.Edits;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import org.junit.jupiter.api.AfterAll;
@@ -97,18 +98,21 @@ class ReferenceApplicationIT {
   }
 
   private static void rotateAccount() {
-    stage
-        .client()
-        .genericKubernetesResources("tsunagi.dev/v1alpha1", "MySqlAccount")
-        .inNamespace("rotated")
-        .withName("shop")
-        .edit(
-            account -> {
-              account
-                  .getMetadata()
-                  .setAnnotations(Map.of("tsunagi.dev/rotate-at", Instant.now().toString()));
-              return account;
-            });
+    Edits.patiently(
+        () ->
+            stage
+                .client()
+                .genericKubernetesResources("tsunagi.dev/v1alpha1", "MySqlAccount")
+                .inNamespace("rotated")
+                .withName("shop")
+                .edit(
+                    account -> {
+                      account
+                          .getMetadata()
+                          .setAnnotations(
+                              Map.of("tsunagi.dev/rotate-at", Instant.now().toString()));
+                      return account;
+                    }));
   }
 
   private static void readAgain(int times) {

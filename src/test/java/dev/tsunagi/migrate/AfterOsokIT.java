@@ -10,6 +10,7 @@ import dev.tsunagi.api.provisioning.MySqlDbSystem;
 import dev.tsunagi.api.provisioning.ProvisionedResource;
 import dev.tsunagi.reconcile.Conditions;
 import dev.tsunagi.simulator.oci.Seed;
+import dev.tsunagi.support.Edits;
 import dev.tsunagi.support.Rig;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import org.junit.jupiter.api.Test;
@@ -95,11 +96,13 @@ class AfterOsokIT {
             .resources(dev.tsunagi.api.provisioning.Stream.class)
             .inNamespace(NAMESPACE)
             .withName("by-name");
-    refused.edit(
-        stream -> {
-          stream.getMetadata().setAnnotations(Map.of("tsunagi.dev/reconcile-at", "now"));
-          return stream;
-        });
+    Edits.patiently(
+        () ->
+            refused.edit(
+                stream -> {
+                  stream.getMetadata().setAnnotations(Map.of("tsunagi.dev/reconcile-at", "now"));
+                  return stream;
+                }));
     await().atMost(SOON).until(() -> rig.calls("ListStreams") > looks);
   }
 

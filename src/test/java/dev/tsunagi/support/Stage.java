@@ -141,15 +141,17 @@ public record Stage(Rig rig, String namespace) {
 
   /// Wakes the ExternalSecret up, which under a periodic refresh policy forces a sync.
   public void annotate(String name, String annotation, String value) {
-    rig.client
-        .resources(ExternalSecret.class)
-        .inNamespace(namespace)
-        .withName(name)
-        .edit(
-            es -> {
-              es.getMetadata().getAnnotations().put(annotation, value);
-              return es;
-            });
+    Edits.patiently(
+        () ->
+            rig.client
+                .resources(ExternalSecret.class)
+                .inNamespace(namespace)
+                .withName(name)
+                .edit(
+                    es -> {
+                      es.getMetadata().getAnnotations().put(annotation, value);
+                      return es;
+                    }));
   }
 
   /// Deletes the ExternalSecret and waits until it is gone.

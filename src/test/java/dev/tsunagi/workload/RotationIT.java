@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import module java.base;
 
+import dev.tsunagi.support.Edits;
 import dev.tsunagi.support.LiveControllers;
 import dev.tsunagi.support.Rig;
 import org.junit.jupiter.api.AfterAll;
@@ -138,15 +139,17 @@ class RotationIT {
     stage.awaitReady("web");
     var before = generation(stage, "web");
     vaultSecret("noop", "first"); // another version, of the same value
-    rig.client
-        .secrets()
-        .inNamespace("noop")
-        .withName("login")
-        .edit(
-            s -> {
-              s.getMetadata().setLabels(Map.of("touched", "yes"));
-              return s;
-            });
+    Edits.patiently(
+        () ->
+            rig.client
+                .secrets()
+                .inNamespace("noop")
+                .withName("login")
+                .edit(
+                    s -> {
+                      s.getMetadata().setLabels(Map.of("touched", "yes"));
+                      return s;
+                    }));
     var reads = rig.calls("GetSecretBundleByName");
     await()
         .atMost(Duration.ofSeconds(20))

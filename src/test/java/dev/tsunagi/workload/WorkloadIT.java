@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import module java.base;
 
 import dev.tsunagi.api.workload.VirtualNodeWorkload;
+import dev.tsunagi.support.Edits;
 import dev.tsunagi.support.LiveControllers;
 import dev.tsunagi.support.Rig;
 import dev.tsunagi.support.Writes;
@@ -123,15 +124,17 @@ class WorkloadIT {
     marker.workload("before", "{image: a, replicas: 1}");
     marker.awaitReady("before");
     WRITES.forget();
-    rig.client
-        .resources(VirtualNodeWorkload.class)
-        .inNamespace("rest")
-        .withName("web")
-        .edit(
-            w -> {
-              w.getMetadata().setAnnotations(Map.of("look", "again"));
-              return w;
-            });
+    Edits.patiently(
+        () ->
+            rig.client
+                .resources(VirtualNodeWorkload.class)
+                .inNamespace("rest")
+                .withName("web")
+                .edit(
+                    w -> {
+                      w.getMetadata().setAnnotations(Map.of("look", "again"));
+                      return w;
+                    }));
     marker.workload("after", "{image: a, replicas: 1}");
     marker.awaitReady("after");
     assertThat(WRITES.like(".*/namespaces/rest/.*")).isEmpty();
@@ -279,16 +282,23 @@ class WorkloadIT {
     var stage = WorkloadStage.of(rig, "drift");
     stage.workload("web", "{image: a, replicas: 1, ports: [{containerPort: 80}], service: {}}");
     stage.awaitReady("web");
-    rig.client
-        .apps()
-        .deployments()
-        .inNamespace("drift")
-        .withName("web")
-        .edit(
-            d -> {
-              d.getSpec().getTemplate().getSpec().getContainers().getFirst().setImage("evil");
-              return d;
-            });
+    Edits.patiently(
+        () ->
+            rig.client
+                .apps()
+                .deployments()
+                .inNamespace("drift")
+                .withName("web")
+                .edit(
+                    d -> {
+                      d.getSpec()
+                          .getTemplate()
+                          .getSpec()
+                          .getContainers()
+                          .getFirst()
+                          .setImage("evil");
+                      return d;
+                    }));
     rig.client.services().inNamespace("drift").withName("web").delete();
     stage.awaitThat(
         () -> {
@@ -323,15 +333,17 @@ class WorkloadIT {
     var stage = WorkloadStage.of(rig, "paused");
     stage.workload("web", "{image: a, replicas: 1}");
     stage.awaitReady("web");
-    rig.client
-        .resources(VirtualNodeWorkload.class)
-        .inNamespace("paused")
-        .withName("web")
-        .edit(
-            w -> {
-              w.getMetadata().setAnnotations(Map.of("tsunagi.dev/paused", "true"));
-              return w;
-            });
+    Edits.patiently(
+        () ->
+            rig.client
+                .resources(VirtualNodeWorkload.class)
+                .inNamespace("paused")
+                .withName("web")
+                .edit(
+                    w -> {
+                      w.getMetadata().setAnnotations(Map.of("tsunagi.dev/paused", "true"));
+                      return w;
+                    }));
     stage.awaitCondition("web", "Synced", "Paused", "nothing is written");
     rig.client.apps().deployments().inNamespace("paused").withName("web").scale(5);
     assertThat(stage.condition("web", "Ready").status()).isEqualTo("True");

@@ -9,6 +9,7 @@ import dev.tsunagi.api.common.Condition;
 import dev.tsunagi.api.provisioning.Stream;
 import dev.tsunagi.provisioning.Owner;
 import dev.tsunagi.support.Conformance;
+import dev.tsunagi.support.Edits;
 import dev.tsunagi.support.Rig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,16 +104,19 @@ class RivalsIT {
 
   /// Wakes an object, as a user would who does not want to wait for the next look.
   private static void lookAgain(String namespace, String name) {
-    rig.client
-        .resources(Stream.class)
-        .inNamespace(namespace)
-        .withName(name)
-        .edit(
-            s -> {
-              s.getMetadata()
-                  .setAnnotations(Map.of("tsunagi.dev/reconcile-at", Instant.now().toString()));
-              return s;
-            });
+    Edits.patiently(
+        () ->
+            rig.client
+                .resources(Stream.class)
+                .inNamespace(namespace)
+                .withName(name)
+                .edit(
+                    s -> {
+                      s.getMetadata()
+                          .setAnnotations(
+                              Map.of("tsunagi.dev/reconcile-at", Instant.now().toString()));
+                      return s;
+                    }));
   }
 
   @Test

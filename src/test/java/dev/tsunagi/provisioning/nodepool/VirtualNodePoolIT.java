@@ -9,6 +9,7 @@ import module java.base;
 import dev.tsunagi.api.provisioning.VirtualNodePool;
 import dev.tsunagi.api.provisioning.VirtualNodeStatus;
 import dev.tsunagi.kube.PoolNodes;
+import dev.tsunagi.support.Edits;
 import dev.tsunagi.support.Rig;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -92,14 +93,17 @@ class VirtualNodePoolIT {
   }
 
   private static void look(String namespace) {
-    pool(namespace)
-        .edit(
-            object -> {
-              object
-                  .getMetadata()
-                  .setAnnotations(Map.of("tsunagi.dev/reconcile-at", Instant.now().toString()));
-              return object;
-            });
+    Edits.patiently(
+        () ->
+            pool(namespace)
+                .edit(
+                    object -> {
+                      object
+                          .getMetadata()
+                          .setAnnotations(
+                              Map.of("tsunagi.dev/reconcile-at", Instant.now().toString()));
+                      return object;
+                    }));
   }
 
   @Test

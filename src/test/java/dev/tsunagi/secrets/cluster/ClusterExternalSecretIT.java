@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import module java.base;
 
 import dev.tsunagi.support.Conformance;
+import dev.tsunagi.support.Edits;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -118,17 +119,19 @@ class ClusterExternalSecretIT extends FanoutCases {
 
   private String marked(String word, String suffix, String ces, String... labels) {
     var name = namespace(word, suffix, labels);
-    rig()
-        .client
-        .namespaces()
-        .withName(name)
-        .edit(
-            n ->
-                new NamespaceBuilder(n)
-                    .editMetadata()
-                    .withFinalizers("example.com/theirs", MARK + ces)
-                    .endMetadata()
-                    .build());
+    Edits.patiently(
+        () ->
+            rig()
+                .client
+                .namespaces()
+                .withName(name)
+                .edit(
+                    n ->
+                        new NamespaceBuilder(n)
+                            .editMetadata()
+                            .withFinalizers("example.com/theirs", MARK + ces)
+                            .endMetadata()
+                            .build()));
     return name;
   }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import module java.base;
 
 import dev.tsunagi.support.Conformance;
+import dev.tsunagi.support.Edits;
 import dev.tsunagi.support.Rig;
 import dev.tsunagi.support.Writes;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -224,14 +225,16 @@ abstract class FanoutCases {
     apply(word, labelled(word));
     awaitProvisioned(word, ns);
     var uid = metadata(ns, word).getUid();
-    rig()
-        .client
-        .resource(Objects.requireNonNull(child(ns, word)))
-        .edit(
-            child -> {
-              child.getMetadata().setAnnotations(Map.of("by", "hand"));
-              return child;
-            });
+    Edits.patiently(
+        () ->
+            rig()
+                .client
+                .resource(Objects.requireNonNull(child(ns, word)))
+                .edit(
+                    child -> {
+                      child.getMetadata().setAnnotations(Map.of("by", "hand"));
+                      return child;
+                    }));
     soon(() -> assertThat(metadata(ns, word).getAnnotations()).isNullOrEmpty());
     apply(word, labelled(word) + "\n" + words.part() + "Metadata: {labels: {a: one}}");
     soon(() -> assertThat(metadata(ns, word).getLabels()).isEqualTo(Map.of("a", "one")));

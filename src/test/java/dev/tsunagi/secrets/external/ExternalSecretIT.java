@@ -9,6 +9,7 @@ import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.secrets.ownership.TargetMarks;
 import dev.tsunagi.secrets.pipeline.ObjectHash;
 import dev.tsunagi.support.Conformance;
+import dev.tsunagi.support.Edits;
 import dev.tsunagi.support.Rig;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -199,16 +200,18 @@ class ExternalSecretIT {
     store(ns);
     externalSecret(ns, "edited", ONE_KEY);
     awaitSecret(ns, "edited");
-    rig.client
-        .secrets()
-        .inNamespace(ns)
-        .withName("edited")
-        .edit(
-            s ->
-                new SecretBuilder(s)
-                    .addToData("token", "aGFja2Vk")
-                    .addToData("more", "aGFja2Vk")
-                    .build());
+    Edits.patiently(
+        () ->
+            rig.client
+                .secrets()
+                .inNamespace(ns)
+                .withName("edited")
+                .edit(
+                    s ->
+                        new SecretBuilder(s)
+                            .addToData("token", "aGFja2Vk")
+                            .addToData("more", "aGFja2Vk")
+                            .build()));
     awaitValue(ns, "edited", "token", "t0ken-from-the-vault");
     assertThat(awaitSecret(ns, "edited").getData()).containsOnlyKeys("token");
   }
@@ -260,15 +263,17 @@ class ExternalSecretIT {
     awaitSecret(ns, "forced");
     awaitReady(ns, "forced");
     rig.cloud.putSecret("demo-vault", "forced", "two".getBytes(StandardCharsets.UTF_8));
-    rig.client
-        .resources(ExternalSecret.class)
-        .inNamespace(ns)
-        .withName("forced")
-        .edit(
-            es -> {
-              es.getMetadata().getAnnotations().put("force-sync", "1");
-              return es;
-            });
+    Edits.patiently(
+        () ->
+            rig.client
+                .resources(ExternalSecret.class)
+                .inNamespace(ns)
+                .withName("forced")
+                .edit(
+                    es -> {
+                      es.getMetadata().getAnnotations().put("force-sync", "1");
+                      return es;
+                    }));
     awaitValue(ns, "forced", "v", "two");
   }
 

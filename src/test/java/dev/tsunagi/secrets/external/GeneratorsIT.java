@@ -7,6 +7,7 @@ import module java.base;
 
 import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.support.Conformance;
+import dev.tsunagi.support.Edits;
 import dev.tsunagi.support.Rig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,30 +145,34 @@ class GeneratorsIT {
     externalSecret(namespace, "es", "1h", from("Password"));
     var first = password(namespace);
     // Wakes the ExternalSecret, whose target it is, and changes nothing that it looks at.
-    rig.client
-        .secrets()
-        .inNamespace(namespace)
-        .withName("es")
-        .edit(
-            s -> {
-              s.getMetadata().getAnnotations().put("someone", "was-here");
-              return s;
-            });
+    Edits.patiently(
+        () ->
+            rig.client
+                .secrets()
+                .inNamespace(namespace)
+                .withName("es")
+                .edit(
+                    s -> {
+                      s.getMetadata().getAnnotations().put("someone", "was-here");
+                      return s;
+                    }));
     generator(namespace, "Password", "length: 12");
     await()
         .during(Duration.ofSeconds(2))
         .atMost(SOON)
         .until(() -> password(namespace).equals(first));
     // A changed annotation asks for a refresh.
-    rig.client
-        .resources(ExternalSecret.class)
-        .inNamespace(namespace)
-        .withName("es")
-        .edit(
-            es -> {
-              es.getMetadata().setAnnotations(Map.of("force-sync", "1"));
-              return es;
-            });
+    Edits.patiently(
+        () ->
+            rig.client
+                .resources(ExternalSecret.class)
+                .inNamespace(namespace)
+                .withName("es")
+                .edit(
+                    es -> {
+                      es.getMetadata().setAnnotations(Map.of("force-sync", "1"));
+                      return es;
+                    }));
     await().atMost(SOON).until(() -> password(namespace).length() == 12);
   }
 

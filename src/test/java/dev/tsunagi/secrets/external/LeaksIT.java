@@ -9,6 +9,7 @@ import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.simulator.oci.wire.Faults;
 import dev.tsunagi.support.Canary;
 import dev.tsunagi.support.Conformance;
+import dev.tsunagi.support.Edits;
 import dev.tsunagi.support.Rig;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -205,15 +206,17 @@ class LeaksIT {
       var name = "disturbed-" + rig.calls(READ);
       fault.accept(rig.cloud.faults());
       externalSecret(rig, namespace, name, data("canary-text", ""));
-      rig.client
-          .resources(ExternalSecret.class)
-          .inNamespace(namespace)
-          .withName("es-00")
-          .edit(
-              es -> {
-                es.getMetadata().setLabels(Map.of("touched", name));
-                return es;
-              });
+      Edits.patiently(
+          () ->
+              rig.client
+                  .resources(ExternalSecret.class)
+                  .inNamespace(namespace)
+                  .withName("es-00")
+                  .edit(
+                      es -> {
+                        es.getMetadata().setLabels(Map.of("touched", name));
+                        return es;
+                      }));
       await()
           .atMost(LONG)
           .until(

@@ -13,6 +13,7 @@ import dev.tsunagi.kube.LenientJson;
 import dev.tsunagi.secrets.ownership.TargetMarks;
 import dev.tsunagi.simulator.oci.wire.Faults;
 import dev.tsunagi.support.Conformance;
+import dev.tsunagi.support.Edits;
 import dev.tsunagi.support.Rig;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -135,20 +136,22 @@ class ResilienceIT {
   @Test
   void anObjectThatCannotBeReadStopsNobody(TestInfo test) {
     var ns = namespace(test);
-    rig.client
-        .apiextensions()
-        .v1()
-        .customResourceDefinitions()
-        .withName("externalsecrets.external-secrets.io")
-        .edit(
-            crd -> {
-              var schema = crd.getSpec().getVersions().getFirst().getSchema();
-              var properties = schema.getOpenAPIV3Schema().getProperties();
-              var spec = Objects.requireNonNull(properties.get("spec"));
-              spec.setProperties(Map.of());
-              spec.setXKubernetesPreserveUnknownFields(true);
-              return crd;
-            });
+    Edits.patiently(
+        () ->
+            rig.client
+                .apiextensions()
+                .v1()
+                .customResourceDefinitions()
+                .withName("externalsecrets.external-secrets.io")
+                .edit(
+                    crd -> {
+                      var schema = crd.getSpec().getVersions().getFirst().getSchema();
+                      var properties = schema.getOpenAPIV3Schema().getProperties();
+                      var spec = Objects.requireNonNull(properties.get("spec"));
+                      spec.setProperties(Map.of());
+                      spec.setXKubernetesPreserveUnknownFields(true);
+                      return crd;
+                    }));
     await()
         .atMost(SOON)
         .ignoreExceptions()
@@ -304,21 +307,23 @@ class ResilienceIT {
     await()
         .atMost(SOON)
         .until(() -> rig.ready(ExternalSecret.class, ns, "es").status().equals("True"));
-    rig.client
-        .resources(ExternalSecret.class)
-        .inNamespace(ns)
-        .withName("es")
-        .editStatus(
-            es -> {
-              var status = es.getStatus();
-              es.setStatus(
-                  new ExternalSecretStatus(
-                      new BindingRef("victim"),
-                      status.conditions(),
-                      status.refreshTime(),
-                      status.syncedResourceVersion()));
-              return es;
-            });
+    Edits.patiently(
+        () ->
+            rig.client
+                .resources(ExternalSecret.class)
+                .inNamespace(ns)
+                .withName("es")
+                .editStatus(
+                    es -> {
+                      var status = es.getStatus();
+                      es.setStatus(
+                          new ExternalSecretStatus(
+                              new BindingRef("victim"),
+                              status.conditions(),
+                              status.refreshTime(),
+                              status.syncedResourceVersion()));
+                      return es;
+                    }));
     externalSecret(ns, "es", MORE);
     awaitKey(ns, "es", "more");
     await().atMost(SOON).until(() -> get(ns, "es").getStatus().binding().name().equals("es"));

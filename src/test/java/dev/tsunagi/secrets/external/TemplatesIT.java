@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import module java.base;
 
 import dev.tsunagi.support.Conformance;
+import dev.tsunagi.support.Edits;
 import dev.tsunagi.support.Rig;
 import dev.tsunagi.support.Stage;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -163,11 +164,19 @@ class TemplatesIT {
     assertThat(metadata.getLabels()).containsEntry("made", "of-value");
     assertThat(metadata.getAnnotations()).containsEntry("made", "of value");
     assertThat(metadata.getFinalizers()).containsExactly("example.com/keep");
-    rig.client
-        .secrets()
-        .inNamespace(stage.namespace())
-        .withName("es")
-        .edit(s -> new SecretBuilder(s).editMetadata().withFinalizers().endMetadata().build());
+    Edits.patiently(
+        () ->
+            rig.client
+                .secrets()
+                .inNamespace(stage.namespace())
+                .withName("es")
+                .edit(
+                    s ->
+                        new SecretBuilder(s)
+                            .editMetadata()
+                            .withFinalizers()
+                            .endMetadata()
+                            .build()));
   }
 
   @Test
@@ -289,11 +298,19 @@ class TemplatesIT {
         .doesNotContainKey("own");
     assertThat(stage.secret("es").getMetadata().getFinalizers())
         .containsExactly("example.com/keep");
-    rig.client
-        .secrets()
-        .inNamespace(stage.namespace())
-        .withName("es")
-        .edit(s -> new SecretBuilder(s).editMetadata().withFinalizers().endMetadata().build());
+    Edits.patiently(
+        () ->
+            rig.client
+                .secrets()
+                .inNamespace(stage.namespace())
+                .withName("es")
+                .edit(
+                    s ->
+                        new SecretBuilder(s)
+                            .editMetadata()
+                            .withFinalizers()
+                            .endMetadata()
+                            .build()));
   }
 
   @Test

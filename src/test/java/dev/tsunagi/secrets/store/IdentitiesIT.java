@@ -12,6 +12,7 @@ import dev.tsunagi.api.secrets.SecretStore;
 import dev.tsunagi.simulator.oci.wire.Faults;
 import dev.tsunagi.simulator.oci.wire.Journal;
 import dev.tsunagi.support.Conformance;
+import dev.tsunagi.support.Edits;
 import dev.tsunagi.support.Rig;
 import dev.tsunagi.support.Seeds;
 import org.junit.jupiter.api.AfterAll;
@@ -337,15 +338,17 @@ class IdentitiesIT {
                 assertThat(rig.ready(ExternalSecret.class, ns, "v").message())
                     .contains("HTTP 404", "service_account='outsider'"));
     var since = lastEntry();
-    rig.client
-        .resources(ExternalSecret.class)
-        .inNamespace(ns)
-        .withName("v")
-        .edit(
-            es -> {
-              es.getMetadata().getAnnotations().put("force-sync", "1");
-              return es;
-            });
+    Edits.patiently(
+        () ->
+            rig.client
+                .resources(ExternalSecret.class)
+                .inNamespace(ns)
+                .withName("v")
+                .edit(
+                    es -> {
+                      es.getMetadata().getAnnotations().put("force-sync", "1");
+                      return es;
+                    }));
     await()
         .atMost(SOON)
         .untilAsserted(

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import module java.base;
 
 import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
+import dev.tsunagi.support.Edits;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -18,9 +19,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,7 +140,7 @@ class ControllersIT {
     var most = new AtomicInteger();
     try (var _ =
         client.apps().deployments().inNamespace(namespace).inform(new Watcher(fewest, most))) {
-      patiently(
+      Edits.patiently(
           () ->
               client
                   .apps()
@@ -174,11 +173,6 @@ class ControllersIT {
     public void onDelete(Deployment object, boolean stateUnknown) {}
   }
 
-  /// The controllers write to the object at the same time.
-  private static void patiently(ThrowingRunnable change) {
-    await().ignoreException(KubernetesClientException.class).untilAsserted(change);
-  }
-
   private static Deployment image(Deployment deployment, String image) {
     return new DeploymentBuilder(deployment)
         .editSpec()
@@ -197,7 +191,7 @@ class ControllersIT {
   void aTemplateThatIsRefusedLeavesTheOldPodsInPlace() {
     apply(deployment("web", 2, ""));
     awaitAvailable("web", 2);
-    patiently(
+    Edits.patiently(
         () ->
             client
                 .apps()
@@ -240,7 +234,7 @@ class ControllersIT {
   void recreatesWhenToldSo() {
     apply(deployment("web", 2, "").replace("replicas:", "strategy: {type: Recreate}\n  replicas:"));
     awaitAvailable("web", 2);
-    patiently(
+    Edits.patiently(
         () ->
             client
                 .apps()
@@ -301,11 +295,13 @@ class ControllersIT {
     awaitAvailable("web", 1);
     var started = onlyPod().getMetadata().getAnnotations().get(Kubelet.STARTED_WITH);
     assertThat(started).contains("secret/files=", "secret/login=");
-    client
-        .secrets()
-        .inNamespace(namespace)
-        .withName("login")
-        .edit(s -> new SecretBuilder(s).addToStringData("user", "else").build());
+    Edits.patiently(
+        () ->
+            client
+                .secrets()
+                .inNamespace(namespace)
+                .withName("login")
+                .edit(s -> new SecretBuilder(s).addToStringData("user", "else").build()));
     assertThat(onlyPod().getMetadata().getAnnotations())
         .containsEntry(Kubelet.STARTED_WITH, started);
   }
@@ -460,7 +456,7 @@ class ControllersIT {
                 assertThat(
                         pods().stream().filter(Pods::isReady).map(p -> p.getMetadata().getName()))
                     .containsExactly("db-0", "db-1"));
-    patiently(
+    Edits.patiently(
         () ->
             client
                 .apps()
@@ -510,8 +506,9 @@ class ControllersIT {
               maxReplicas: 3
             """);
     awaitAvailable("web", 2);
-    patiently(() -> client.apps().deployments().inNamespace(namespace).withName("web").scale(5));
-    patiently(
+    Edits.patiently(
+        () -> client.apps().deployments().inNamespace(namespace).withName("web").scale(5));
+    Edits.patiently(
         () ->
             client
                 .autoscaling()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.tsunagi.support.Edits;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
@@ -51,17 +52,19 @@ class DeletionConformanceIT extends ConformanceSuite {
   }
 
   private void release(String name) {
-    client
-        .configMaps()
-        .inNamespace(namespace)
-        .withName(name)
-        .edit(
-            c ->
-                new ConfigMapBuilder(c)
-                    .editMetadata()
-                    .withFinalizers(List.of())
-                    .endMetadata()
-                    .build());
+    Edits.patiently(
+        () ->
+            client
+                .configMaps()
+                .inNamespace(namespace)
+                .withName(name)
+                .edit(
+                    c ->
+                        new ConfigMapBuilder(c)
+                            .editMetadata()
+                            .withFinalizers(List.of())
+                            .endMetadata()
+                            .build()));
   }
 
   @Test
@@ -147,17 +150,19 @@ class DeletionConformanceIT extends ConformanceSuite {
   void foregroundDeletionWaitsForDependents() {
     var owner = create("owner");
     owned("dependent", owner(owner));
-    client
-        .configMaps()
-        .inNamespace(namespace)
-        .withName("dependent")
-        .edit(
-            c ->
-                new ConfigMapBuilder(c)
-                    .editMetadata()
-                    .addToFinalizers("example.com/hold")
-                    .endMetadata()
-                    .build());
+    Edits.patiently(
+        () ->
+            client
+                .configMaps()
+                .inNamespace(namespace)
+                .withName("dependent")
+                .edit(
+                    c ->
+                        new ConfigMapBuilder(c)
+                            .editMetadata()
+                            .addToFinalizers("example.com/hold")
+                            .endMetadata()
+                            .build()));
     client.resource(owner).withPropagationPolicy(DeletionPropagation.FOREGROUND).delete();
     assertThat(get("owner").getMetadata().getFinalizers()).contains("foregroundDeletion");
     eventually(() -> get("dependent").getMetadata().getDeletionTimestamp() != null);
@@ -170,17 +175,19 @@ class DeletionConformanceIT extends ConformanceSuite {
   void foregroundDeletionSparesFormerDependents() {
     var owner = create("owner");
     owned("former", owner(owner));
-    client
-        .configMaps()
-        .inNamespace(namespace)
-        .withName("former")
-        .edit(
-            c ->
-                new ConfigMapBuilder(c)
-                    .editMetadata()
-                    .withOwnerReferences(List.of())
-                    .endMetadata()
-                    .build());
+    Edits.patiently(
+        () ->
+            client
+                .configMaps()
+                .inNamespace(namespace)
+                .withName("former")
+                .edit(
+                    c ->
+                        new ConfigMapBuilder(c)
+                            .editMetadata()
+                            .withOwnerReferences(List.of())
+                            .endMetadata()
+                            .build()));
     client.resource(owner).withPropagationPolicy(DeletionPropagation.FOREGROUND).delete();
     eventually(() -> get("owner") == null);
     assertThat(get("former")).isNotNull();

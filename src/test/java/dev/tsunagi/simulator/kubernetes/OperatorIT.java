@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import module java.base;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.tsunagi.support.Edits;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Namespaced;
@@ -95,11 +96,13 @@ class OperatorIT {
         var map = client.configMaps().inNamespace("default").withName("w");
         eventually(() -> painted(widget.get(), "red"));
         assertThat(widget.get().getMetadata().getFinalizers()).hasSize(1);
-        widget.edit(
-            w -> {
-              w.getSpec().color = "green";
-              return w;
-            });
+        Edits.patiently(
+            () ->
+                widget.edit(
+                    w -> {
+                      w.getSpec().color = "green";
+                      return w;
+                    }));
         eventually(
             () -> painted(widget.get(), "green") && map.get().getData().containsValue("green"));
         var version = widget.get().getMetadata().getResourceVersion();
