@@ -8,10 +8,12 @@ import module java.base;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The reference application, while the operator dies in the middle of four things, each further
 /// on: the next one goes on from there.
+@Tag("slow")
 class ReferenceApplicationSurvivesIT {
 
   private static final String NAMESPACE = "killed";

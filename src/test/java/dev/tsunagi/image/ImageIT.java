@@ -13,10 +13,12 @@ import dev.tsunagi.support.Program;
 import io.fabric8.kubernetes.client.Config;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The container image of the packaged operator.
+@Tag("slow")
 class ImageIT {
 
   private static final Path TARGET = Path.of("target");
