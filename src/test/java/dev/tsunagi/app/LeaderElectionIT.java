@@ -157,7 +157,12 @@ class LeaderElectionIT {
               .filter(l -> l.getMetadata().getName().equals(LEASE))
               .findFirst()
               .orElseThrow();
-      Edits.patiently(() -> client.resource(lease).edit(LeaderElectionIT::stolen));
+      var held =
+          client
+              .resources(Lease.class)
+              .inNamespace(lease.getMetadata().getNamespace())
+              .withName(LEASE);
+      Edits.patiently(() -> held.edit(LeaderElectionIT::stolen));
       assertThat(operator.all()).contains("lost the lease");
       assertThat(operator.exitCode()).isEqualTo(1);
     }
