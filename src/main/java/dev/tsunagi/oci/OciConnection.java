@@ -53,16 +53,21 @@ public final class OciConnection implements AutoCloseable {
   /// is told to try again, with the connection that took its place.
   public synchronized <T, B extends RegionalClientBuilder<B, C>, C extends AutoCloseable> T client(
       Class<T> type, Supplier<B> builder) {
+    requireOpen();
+    return type.cast(clients.computeIfAbsent(type, _ -> told(type, build(builder.get()))));
+  }
+
+  /// Fails with a conflict when it was closed: its clients take no calls any more.
+  synchronized void requireOpen() {
     if (closed) {
       throw new FailureException(
           new Failure.Conflict("the store changed while it was being read; trying again"));
     }
-    return type.cast(clients.computeIfAbsent(type, _ -> told(type, build(builder.get()))));
   }
 
   private <T> Object told(Class<T> type, AutoCloseable client) {
     made.add(client);
-    return type.isInterface() ? ToldCalls.of(type, client, calls) : client;
+    return type.isInterface() ? ToldCalls.of(type, client, calls, this) : client;
   }
 
   private <B extends RegionalClientBuilder<B, C>, C extends AutoCloseable> C build(B builder) {

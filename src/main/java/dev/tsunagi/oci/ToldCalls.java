@@ -15,16 +15,18 @@ final class ToldCalls implements InvocationHandler {
   private final String service;
   private final Object client;
   private final OciCalls calls;
+  private final OciConnection connection;
 
-  private ToldCalls(String service, Object client, OciCalls calls) {
+  private ToldCalls(String service, Object client, OciCalls calls, OciConnection connection) {
     this.service = service;
     this.client = client;
     this.calls = calls;
+    this.connection = connection;
   }
 
-  /// The same client behind its interface.
-  static <T> T of(Class<T> api, Object client, OciCalls calls) {
-    var told = new ToldCalls(api.getSimpleName(), client, calls);
+  /// The same client, one of `connection`, behind its interface.
+  static <T> T of(Class<T> api, Object client, OciCalls calls, OciConnection connection) {
+    var told = new ToldCalls(api.getSimpleName(), client, calls, connection);
     return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, told));
   }
 
@@ -45,6 +47,9 @@ final class ToldCalls implements InvocationHandler {
       return answer;
     } catch (BmcException e) {
       result = e.getStatusCode() == 429 ? Result.THROTTLED : Result.ERROR;
+      throw e;
+    } catch (IllegalStateException e) {
+      connection.requireOpen();
       throw e;
     } finally {
       var took = Duration.ofNanos(System.nanoTime() - begun);

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import module java.base;
 
+import com.oracle.bmc.secrets.Secrets;
 import com.oracle.bmc.secrets.SecretsClient;
+import com.oracle.bmc.secrets.requests.GetSecretBundleRequest;
+import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.secrets.SecretValue;
+import dev.tsunagi.simulator.oci.crypto.Rsa;
 import dev.tsunagi.support.Conformance;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +72,19 @@ class OciConnectionsTest {
     var connection = connections.use("a", here);
     connections.release("a");
     assertThatThrownBy(() -> connection.client(SecretsClient.class, SecretsClient::builder))
+        .hasMessageContaining("trying again");
+  }
+
+  @Test
+  void aClientOfAConnectionThatWasClosedSaysToTryAgain() {
+    var key = Rsa.pem(Rsa.generate().getPrivate());
+    var user = new Identity.User("t", "u", "f", SecretValue.of(key));
+    var connection = connections.use("a", new OciConnection.Key(user, "us-ashburn-1"));
+    var client = connection.client(Secrets.class, SecretsClient::builder);
+    connections.release("a");
+    var request = GetSecretBundleRequest.builder().secretId("ocid1.vaultsecret.x").build();
+    assertThatThrownBy(() -> client.getSecretBundle(request))
+        .isInstanceOf(FailureException.class)
         .hasMessageContaining("trying again");
   }
 
