@@ -10,6 +10,7 @@ import com.oracle.bmc.model.BmcException;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import java.net.http.HttpClient;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the SDK's credential provider for an identity. Each is an object of its own; nothing here
 /// touches the environment or any other state of the process.
@@ -19,6 +20,7 @@ public final class Authentication {
   private final SessionTokens sessions;
   private final ServiceAccountTokens accounts;
   private final Clock clock;
+  private @Nullable SessionKey sessionKey;
 
   public Authentication(OciSettings settings, ServiceAccountTokens accounts, Clock clock) {
     this.settings = settings;
@@ -44,7 +46,17 @@ public final class Authentication {
   }
 
   private WorkloadSession workload(Identity identity, Supplier<String> token) {
-    return new WorkloadSession(sessions, token, identity.describe(), clock);
+    return new WorkloadSession(sessions, sessionKey(), token, identity.describe(), clock);
+  }
+
+  /// Made when it is first needed.
+  private synchronized SessionKey sessionKey() {
+    var key = sessionKey;
+    if (key == null) {
+      key = SessionKey.generate();
+      sessionKey = key;
+    }
+    return key;
   }
 
   private BasicAuthenticationDetailsProvider instance() {

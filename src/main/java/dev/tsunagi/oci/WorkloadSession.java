@@ -8,8 +8,8 @@ import com.oracle.bmc.auth.BasicAuthenticationDetailsProvider;
 import com.oracle.bmc.auth.RefreshableOnNotAuthenticatedProvider;
 import org.jspecify.annotations.Nullable;
 
-/// Signs for one workload principal with a session key of its own, and renews the session at half
-/// its life or when OCI answers 401.
+/// Signs for one workload principal, and renews its session at half its life or when OCI answers
+/// 401.
 @AuthCachingPolicy(cacheKeyId = false, cachePrivateKey = false)
 final class WorkloadSession
     implements BasicAuthenticationDetailsProvider, RefreshableOnNotAuthenticatedProvider<String> {
@@ -20,20 +20,22 @@ final class WorkloadSession
   private final Supplier<String> serviceAccountToken;
   private final String principal;
   private final Clock clock;
-  private final KeyPair key;
-  private final byte[] privateKeyPem;
+  private final SessionKey key;
   private @Nullable Session session;
 
   private record Session(String token, Instant renewAt) {}
 
   WorkloadSession(
-      SessionTokens tokens, Supplier<String> serviceAccountToken, String principal, Clock clock) {
+      SessionTokens tokens,
+      SessionKey key,
+      Supplier<String> serviceAccountToken,
+      String principal,
+      Clock clock) {
     this.tokens = tokens;
     this.serviceAccountToken = serviceAccountToken;
     this.principal = principal;
     this.clock = clock;
-    this.key = newKey();
-    this.privateKeyPem = pem(key.getPrivate());
+    this.key = key;
   }
 
   @Override
@@ -46,14 +48,14 @@ final class WorkloadSession
 
   @Override
   public synchronized String refresh() {
-    var token = tokens.exchange(serviceAccountToken.get(), key.getPublic(), principal);
+    var token = tokens.exchange(serviceAccountToken.get(), key.publicKey(), principal);
     session = new Session(token, halfLife(token));
     return token;
   }
 
   @Override
   public InputStream getPrivateKey() {
-    return new ByteArrayInputStream(privateKeyPem);
+    return new ByteArrayInputStream(key.privateKeyPem());
   }
 
   @Override
@@ -77,21 +79,5 @@ final class WorkloadSession
       // A token whose life we cannot read is good for this request only.
       return now;
     }
-  }
-
-  private static KeyPair newKey() {
-    try {
-      var generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has RSA", e);
-    }
-  }
-
-  private static byte[] pem(PrivateKey key) {
-    var body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
-    return ("-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n")
-        .getBytes(StandardCharsets.US_ASCII);
   }
 }
