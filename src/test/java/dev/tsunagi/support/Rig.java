@@ -15,6 +15,7 @@ import dev.tsunagi.app.OperatorSettings;
 import dev.tsunagi.app.TsunagiOperator;
 import dev.tsunagi.metrics.OperatorMetrics;
 import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
+import dev.tsunagi.simulator.kubernetes.auth.ServiceAccountTokens;
 import dev.tsunagi.simulator.kubernetes.http.Journal;
 import dev.tsunagi.simulator.oci.OciSimulator;
 import dev.tsunagi.simulator.oci.Seed;
@@ -37,6 +38,9 @@ public final class Rig implements AutoCloseable {
   public static final String COMPARTMENT = "ocid1.compartment.oc1..demo";
 
   public static final String KEY = "ocid1.key.oc1.iad.demo.abuwcljrexample";
+
+  /// Those of the service account tokens of all rigs: making a pair costs as much as a small test.
+  private static final KeyPair SIGNING_KEYS = ServiceAccountTokens.newKeys();
 
   public final OciSimulator cloud;
   /// The test's own.
@@ -99,7 +103,8 @@ public final class Rig implements AutoCloseable {
   }
 
   private static KubernetesSimulator startEmbedded() {
-    return KubernetesSimulator.start(KubernetesSimulator.Settings.defaults());
+    return KubernetesSimulator.start(
+        KubernetesSimulator.Settings.defaults().signedWith(SIGNING_KEYS));
   }
 
   public String kubeconfig() {

@@ -19,12 +19,22 @@ import org.jspecify.annotations.Nullable;
 public final class KubernetesSimulator implements AutoCloseable {
 
   /// How to serve. Port 0 takes any free one of 127.0.0.1; the clock stamps objects and tokens, and
-  /// gives the first resource version.
-  public record Settings(int port, boolean tls, Clock clock) {
+  /// gives the first resource version. Tokens of service accounts are signed with the pair
+  /// that `signing` gives when the first is needed (RSA).
+  public record Settings(int port, boolean tls, Clock clock, Supplier<KeyPair> signing) {
+
+    /// With a signing key of its own.
+    public Settings(int port, boolean tls, Clock clock) {
+      this(port, tls, clock, ServiceAccountTokens::newKeys);
+    }
 
     /// Any free port, no TLS, the system's clock.
     public static Settings defaults() {
       return new Settings(0, false, Clock.systemUTC());
+    }
+
+    public Settings signedWith(KeyPair keys) {
+      return new Settings(port, tls, clock, () -> keys);
     }
   }
 
@@ -38,7 +48,7 @@ public final class KubernetesSimulator implements AutoCloseable {
   private KubernetesSimulator(Settings settings) {
     var clock = settings.clock();
     store = new Store(clock);
-    tokens = new ServiceAccountTokens(clock);
+    tokens = new ServiceAccountTokens(clock, settings.signing());
     var catalog = new Catalog();
     var registry = new Registry(store, clock);
     var deletion = new Deletion(store, clock);

@@ -22,7 +22,8 @@ final class Callers {
   final Users users;
   final Tokens tokens;
   final Supplier<Authority> authority;
-  final List<UserKey> userKeys = new ArrayList<>();
+  /// Those that are to be made, made when the first is asked for.
+  final Supplier<List<UserKey>> userKeys;
   final Dispatcher.Authenticator authenticator;
   private final List<Route> routes = new ArrayList<>();
 
@@ -32,7 +33,8 @@ final class Callers {
     users = new Users(places.rootId());
     tokens = new Tokens(clock, seed.behaviour().tokenLifetime());
     authority = new Lazy<>(() -> new Authority(clock.base()));
-    seed.users().forEach(user -> add(user, seed.tenancy(), places.rootId()));
+    seed.users().forEach(this::add);
+    userKeys = new Lazy<>(() -> generate(seed, places.rootId()));
 
     var verifying = check == SignatureCheck.VERIFY;
     var requests = new RequestAuthenticator(verifying, users, tokens, clock.base());
@@ -53,21 +55,24 @@ final class Callers {
     return routes;
   }
 
-  private void add(Seed.User user, Seed.Tenancy tenancy, String tenancyId) {
+  private void add(Seed.User user) {
     users.add(user.id(), user.name());
     for (var key : Seed.orEmpty(user.publicKeys())) {
       users.addKey(user.name(), Rsa.publicKey(key));
     }
-    if (user.generateKey()) {
-      var keys = Rsa.generate();
-      userKeys.add(
-          new UserKey(
-              user.name(),
-              user.id(),
-              tenancyId,
-              tenancy.region(),
-              users.addKey(user.name(), keys.getPublic()),
-              Rsa.pem(keys.getPrivate())));
-    }
+  }
+
+  private List<UserKey> generate(Seed seed, String tenancyId) {
+    return seed.users().stream()
+        .filter(Seed.User::generateKey)
+        .map(user -> generate(user, tenancyId, seed.tenancy().region()))
+        .toList();
+  }
+
+  private UserKey generate(Seed.User user, String tenancyId, String region) {
+    var keys = Rsa.generate();
+    var fingerprint = users.addKey(user.name(), keys.getPublic());
+    var pem = Rsa.pem(keys.getPrivate());
+    return new UserKey(user.name(), user.id(), tenancyId, region, fingerprint, pem);
   }
 }

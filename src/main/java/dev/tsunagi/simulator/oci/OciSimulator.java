@@ -103,7 +103,7 @@ public final class OciSimulator implements AutoCloseable {
       return;
     }
     try {
-      for (var key : callers.userKeys) {
+      for (var key : userKeys()) {
         key.writeTo(directory);
       }
     } catch (IOException e) {
@@ -149,7 +149,7 @@ public final class OciSimulator implements AutoCloseable {
 
   /// The keys that were made for users with `generateKey`.
   public List<UserKey> userKeys() {
-    return List.copyOf(callers.userKeys);
+    return callers.userKeys.get();
   }
 
   /// The key that was made for a user; throws `NoSuchElementException` when there is none.

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tsunagi.simulator.kubernetes.json.Json;
 import dev.tsunagi.simulator.kubernetes.json.Meta;
 import java.security.Signature;
+import org.jspecify.annotations.Nullable;
 
 /// Signs and verifies the tokens of service accounts (RS256).
 public final class ServiceAccountTokens {
@@ -15,17 +16,40 @@ public final class ServiceAccountTokens {
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private final Clock clock;
-  private final KeyPair keys;
-  private final String keyId;
+  private final Supplier<KeyPair> source;
+  private @Nullable Keys keys;
 
-  public ServiceAccountTokens(Clock clock) {
+  private record Keys(KeyPair pair, String id) {}
+
+  /// Signs with the RSA pair that is asked for once, when the first token is signed or looked at.
+  public ServiceAccountTokens(Clock clock, Supplier<KeyPair> source) {
     this.clock = clock;
+    this.source = source;
+  }
+
+  private synchronized Keys keys() {
+    var made = keys;
+    if (made == null) {
+      var pair = source.get();
+      made = new Keys(pair, BASE64.encodeToString(digest(pair.getPublic())));
+      keys = made;
+    }
+    return made;
+  }
+
+  private static byte[] digest(PublicKey key) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static KeyPair newKeys() {
     try {
       var generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
-      this.keys = generator.generateKeyPair();
-      var digest = MessageDigest.getInstance("SHA-256").digest(keys.getPublic().getEncoded());
-      this.keyId = BASE64.encodeToString(digest);
+      return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -35,8 +59,8 @@ public final class ServiceAccountTokens {
   public ObjectNode keySet() {
     var set = Json.object();
     var key = set.putArray("keys").addObject();
-    key.put("use", "sig").put("kty", "RSA").put("kid", keyId).put("alg", "RS256");
-    if (keys.getPublic() instanceof RSAPublicKey rsa) {
+    key.put("use", "sig").put("kty", "RSA").put("kid", keys().id()).put("alg", "RS256");
+    if (keys().pair().getPublic() instanceof RSAPublicKey rsa) {
       key.put("n", unsigned(rsa.getModulus())).put("e", unsigned(rsa.getPublicExponent()));
     }
     return set;
@@ -63,7 +87,7 @@ public final class ServiceAccountTokens {
     own.putObject("serviceaccount").put("name", Meta.name(account)).put("uid", Meta.uid(account));
     claims.put("nbf", now.getEpochSecond());
     claims.put("sub", "system:serviceaccount:" + namespace + ":" + Meta.name(account));
-    var header = Json.object().put("alg", "RS256").put("kid", keyId);
+    var header = Json.object().put("alg", "RS256").put("kid", keys().id());
     var text =
         BASE64.encodeToString(Json.bytes(header)) + "." + BASE64.encodeToString(Json.bytes(claims));
     return new Token(text + "." + BASE64.encodeToString(signature(text)), expires);
@@ -72,7 +96,7 @@ public final class ServiceAccountTokens {
   private byte[] signature(String text) {
     try {
       var signer = Signature.getInstance("SHA256withRSA");
-      signer.initSign(keys.getPrivate());
+      signer.initSign(keys().pair().getPrivate());
       signer.update(text.getBytes(StandardCharsets.US_ASCII));
       return signer.sign();
     } catch (GeneralSecurityException e) {
@@ -89,7 +113,7 @@ public final class ServiceAccountTokens {
     }
     try {
       var verifier = Signature.getInstance("SHA256withRSA");
-      verifier.initVerify(keys.getPublic());
+      verifier.initVerify(keys().pair().getPublic());
       verifier.update(token.substring(0, last).getBytes(StandardCharsets.US_ASCII));
       if (!verifier.verify(Base64.getUrlDecoder().decode(token.substring(last + 1)))) {
         return Optional.empty();
