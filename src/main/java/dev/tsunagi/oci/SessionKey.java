@@ -5,8 +5,7 @@ import module java.base;
 /// The key pair of all workload sessions of an operator.
 ///
 /// One is enough: a session's token names the principal and is bound to the key, and who could read
-/// one key of this process could read them all. Making one costs as much as signing some two
-// hundred
+/// one key of this process could read them all. Making one costs as much as signing two hundred
 /// requests, and a cluster may have an identity in each of hundreds of namespaces.
 record SessionKey(PublicKey publicKey, byte[] privateKeyPem) {
 
