@@ -55,7 +55,7 @@ final class WorkloadSession
 
   @Override
   public InputStream getPrivateKey() {
-    return new ByteArrayInputStream(key.privateKeyPem());
+    return key.privateKeyPem();
   }
 
   @Override
