@@ -46,6 +46,9 @@ public final class Rig implements AutoCloseable {
   /// The test's own.
   public final KubernetesClient client;
 
+  /// The operator's.
+  public final ShiftedClock clock = new ShiftedClock();
+
   private final KubernetesClient operatorsClient;
   private final Optional<KubernetesSimulator> embedded;
   private final TsunagiOperator operator;
@@ -75,8 +78,7 @@ public final class Rig implements AutoCloseable {
     var all = new ArrayList<>(List.of("--oci-endpoint", cloud.url().toString()));
     all.addAll(flags);
     new CommandLine(options).parseArgs(all.toArray(String[]::new));
-    operator =
-        new TsunagiOperator(operatorsClient, OperatorSettings.of(options), Clock.systemUTC());
+    operator = new TsunagiOperator(operatorsClient, OperatorSettings.of(options), clock);
     operator.start();
   }
 
