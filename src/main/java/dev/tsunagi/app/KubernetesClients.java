@@ -24,6 +24,12 @@ public final class KubernetesClients {
 
   /// `kubeconfig` null means the usual resolution.
   static KubernetesClient of(@Nullable Path kubeconfig, Optional<RequestRate.Limit> limit) {
+    return of(kubeconfig, limit, LeaseFence.none());
+  }
+
+  /// One whose writes `fence` hears of.
+  static KubernetesClient of(
+      @Nullable Path kubeconfig, Optional<RequestRate.Limit> limit, LeaseFence fence) {
     if (kubeconfig != null && !Files.isReadable(kubeconfig)) {
       throw new IllegalArgumentException("--kubeconfig: cannot read " + kubeconfig);
     }
@@ -31,7 +37,7 @@ public final class KubernetesClients {
         kubeconfig == null
             ? Config.autoConfigure(null)
             : Config.fromKubeconfig(kubeconfig.toFile());
-    return of(config, OPERATOR, limit);
+    return of(config, OPERATOR, limit, fence);
   }
 
   public static KubernetesClient of(Config config) {
@@ -40,11 +46,15 @@ public final class KubernetesClients {
 
   /// `program` is how the client names itself.
   public static KubernetesClient of(Config config, String program) {
-    return of(config, program, Optional.empty());
+    return of(config, program, Optional.empty(), LeaseFence.none());
+  }
+
+  static KubernetesClient of(Config config, LeaseFence fence) {
+    return of(config, OPERATOR, Optional.empty(), fence);
   }
 
   private static KubernetesClient of(
-      Config config, String program, Optional<RequestRate.Limit> limit) {
+      Config config, String program, Optional<RequestRate.Limit> limit, LeaseFence fence) {
     config.setUserAgent(program + "/" + VERSION);
     // A reconciliation comes back by itself: better to say soon that the API server is away.
     config.setRequestRetryBackoffLimit(3);
@@ -53,7 +63,10 @@ public final class KubernetesClients {
         .withConfig(config)
         .withHttpClientFactory(new JdkHttpClientFactory())
         .withHttpClientBuilderConsumer(
-            http -> rate.ifPresent(r -> http.addOrReplaceInterceptor("request-rate", r)))
+            http -> {
+              rate.ifPresent(r -> http.addOrReplaceInterceptor("request-rate", r));
+              http.addOrReplaceInterceptor("lease-fence", fence);
+            })
         .withKubernetesSerialization(new LenientJson())
         .build();
   }

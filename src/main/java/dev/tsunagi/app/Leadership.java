@@ -3,6 +3,10 @@ package dev.tsunagi.app;
 import module java.base;
 
 import dev.tsunagi.metrics.OperatorMetrics;
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
@@ -15,7 +19,13 @@ final class Leadership {
 
   private static final Logger LOG = LoggerFactory.getLogger(Leadership.class);
 
+  /// Unique even where two operators share a host.
+  private final String identity =
+      System.getenv().getOrDefault("HOSTNAME", "tsunagi") + "_" + UUID.randomUUID();
+
   private final LeaderElectionSettings settings;
+  private final KubernetesClient client;
+  private final String namespace;
   private final OperatorMetrics metrics;
   private final Runnable lost;
   private volatile boolean leading;
@@ -23,18 +33,25 @@ final class Leadership {
 
   /// `lost` runs when another may have the Lease; by its end this operator must have stopped to
   /// write.
-  Leadership(LeaderElectionSettings settings, OperatorMetrics metrics, Runnable lost) {
+  Leadership(
+      LeaderElectionSettings settings,
+      KubernetesClient client,
+      String namespace,
+      OperatorMetrics metrics,
+      Runnable lost) {
     this.settings = settings;
+    this.client = client;
+    this.namespace = namespace;
     this.metrics = metrics;
     this.lost = lost;
     metrics.leads(settings.lease(), false);
   }
 
   /// JOSDK's own reaction to a lost Lease, `System.exit`, waits for ever for our shutdown hook.
-  LeaderElectionConfiguration configuration(String namespace) {
+  LeaderElectionConfiguration configuration() {
     return LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(settings.lease())
         .withLeaseNamespace(namespace)
-        .withIdentity(identity())
+        .withIdentity(identity)
         .withLeaseDuration(settings.leaseDuration())
         .withRenewDeadline(settings.renewDeadline())
         .withRetryPeriod(settings.retryPeriod())
@@ -43,14 +60,35 @@ final class Leadership {
         .build();
   }
 
-  /// Unique even where two operators share a host.
-  private static String identity() {
-    return System.getenv().getOrDefault("HOSTNAME", "tsunagi") + "_" + UUID.randomUUID();
-  }
-
   /// The end is near and wanted.
   void leave() {
     leaving = true;
+  }
+
+  /// Lets another have the Lease at once, if it is ours: else it would wait until it has run out.
+  /// JOSDK does not. Nothing may be written any more.
+  void giveBack() {
+    try {
+      Optional.ofNullable(client.leases().inNamespace(namespace).withName(settings.lease()).get())
+          .filter(lease -> identity.equals(lease.getSpec().getHolderIdentity()))
+          .ifPresent(lease -> client.resource(free(lease)).update());
+    } catch (KubernetesClientException e) {
+      LOG.atWarn()
+          .addKeyValue("lease", settings.lease())
+          .addKeyValue("status", e.getCode())
+          .log("the lease was not given back: another operator can work when it has run out");
+    }
+  }
+
+  /// As it was read, so that it is not taken from whoever has it by now.
+  private static Lease free(Lease lease) {
+    return new LeaseBuilder(lease)
+        .editSpec()
+        .withHolderIdentity("")
+        .withLeaseDurationSeconds(1)
+        .withRenewTime(ZonedDateTime.now(ZoneOffset.UTC))
+        .endSpec()
+        .build();
   }
 
   private void begin() {

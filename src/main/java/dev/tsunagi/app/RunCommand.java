@@ -35,9 +35,10 @@ public final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var settings = settings();
     var end = new Termination();
-    try (var client = KubernetesClients.of(options.kubeconfig, settings.requestsToCluster());
-        var operator =
-            new TsunagiOperator(client, settings, Clock.systemUTC(), RunCommand::endAtOnce);
+    var fence = new LeaseFence(settings.leaderElection(), System::nanoTime, RunCommand::endAtOnce);
+    try (var client =
+            KubernetesClients.of(options.kubeconfig, settings.requestsToCluster(), fence);
+        var operator = new TsunagiOperator(client, settings, Clock.systemUTC(), fence);
         var _ = probes(operator);
         var _ = metrics(operator, client, settings.metrics().endpoint())) {
       LOG.atInfo()

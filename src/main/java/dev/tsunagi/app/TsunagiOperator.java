@@ -61,31 +61,42 @@ public final class TsunagiOperator implements AutoCloseable {
           Thread.ofPlatform().daemon().name("housekeeping").factory());
 
   public TsunagiOperator(KubernetesClient client, OperatorSettings settings, Clock clock) {
-    this(client, settings, clock, () -> {});
+    this(client, settings, clock, LeaseFence.none());
   }
 
-  /// `lost` runs when there was a Lease to hold and another may have it now, before we stop.
-  public TsunagiOperator(
-      KubernetesClient client, OperatorSettings settings, Clock clock, Runnable lost) {
+  /// `fence` is the one of `client`. It is told when there was a Lease to hold and another may have
+  /// it now, before we stop.
+  TsunagiOperator(
+      KubernetesClient client, OperatorSettings settings, Clock clock, LeaseFence fence) {
     Logs.silenceWires();
     this.backoffs = new Backoffs(clock, () -> ThreadLocalRandom.current().nextDouble());
     var tokens = new OwnTokens(new TokenRequests(client), settings.ownAccount());
     this.metrics = new OperatorMetrics(settings.metrics().labels(), settings.concurrent());
     this.connections =
         new OciConnections(
-            settings.oci(), new Authentication(settings.oci(), tokens, clock), metrics.calls());
+            settings.oci(),
+            new Authentication(settings.oci(), tokens, clock),
+            fence.before(metrics.calls()));
     this.clusters = clusters(client, clock);
     this.broker = new SecretBroker(clock, settings.requestsPerSecond());
     metrics.watch(broker::counts);
-    this.leadership =
-        settings.leaderElection().map(e -> new Leadership(e, metrics, () -> lost(lost)));
+    this.leadership = settings.leaderElection().map(e -> leadership(e, client, settings, fence));
     this.operator =
         Jsdk.operator(
             client,
             new BoundedVirtualThreads(settings.concurrent()),
             metrics,
-            leadership.map(l -> l.configuration(ownNamespace(client, settings))));
+            leadership.map(Leadership::configuration));
     register(client, settings, clock);
+  }
+
+  private Leadership leadership(
+      LeaderElectionSettings election,
+      KubernetesClient client,
+      OperatorSettings settings,
+      LeaseFence fence) {
+    var namespace = ownNamespace(client, settings);
+    return new Leadership(election, client, namespace, metrics, () -> lost(fence));
   }
 
   private void register(KubernetesClient client, OperatorSettings settings, Clock clock) {
@@ -177,8 +188,8 @@ public final class TsunagiOperator implements AutoCloseable {
   }
 
   /// JOSDK would go on: whoever is told that the Lease is lost and returns, lets us stop.
-  private void lost(Runnable told) {
-    told.run();
+  private void lost(LeaseFence fence) {
+    fence.lost();
     Thread.ofVirtual().name("stop").start(this::close);
   }
 
@@ -253,12 +264,14 @@ public final class TsunagiOperator implements AutoCloseable {
     return metrics;
   }
 
-  /// Lets running reconciliations finish, then closes every connection to OCI.
+  /// Lets running reconciliations finish, then gives back the Lease and closes every connection to
+  /// OCI.
   @Override
   public void close() {
     leadership.ifPresent(Leadership::leave);
     housekeeping.shutdownNow();
     operator.stop();
+    leadership.ifPresent(Leadership::giveBack);
     connections.close();
     clusters.close();
   }

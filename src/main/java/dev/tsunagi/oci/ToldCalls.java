@@ -39,6 +39,7 @@ final class ToldCalls implements InvocationHandler {
 
   private @Nullable Object call(Method method, @Nullable Object @Nullable [] with)
       throws Throwable {
+    calls.calling();
     var begun = System.nanoTime();
     var result = Result.ERROR;
     try {

@@ -5,167 +5,143 @@ import static org.awaitility.Awaitility.await;
 
 import module java.base;
 
-import dev.tsunagi.api.secrets.ExternalSecret;
-import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
 import dev.tsunagi.support.Edits;
 import dev.tsunagi.support.Program;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
-/// Two operators, each in a process of its own, on one API server.
+/// Several operators on one API server and one cloud, of which one works.
 class LeaderElectionIT {
 
-  private static final Path OPERATOR = Path.of("target/tsunagi.jar");
-  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String LEASE = "external-secrets-controller";
 
   @TempDir Path directory;
-  private KubernetesSimulator cluster;
-  private KubernetesClient client;
+  private ElectionStage stage;
 
   @BeforeEach
   void start() {
-    cluster = KubernetesSimulator.start(KubernetesSimulator.Settings.defaults());
-    client = KubernetesClients.of(Config.fromKubeconfig(cluster.kubeconfig()));
-    apply(Crds.yaml());
-    apply(
-        """
-        apiVersion: v1
-        kind: Namespace
-        metadata: {name: tsunagi-system}
-        ---
-        apiVersion: v1
-        kind: Namespace
-        metadata: {name: shop}
-        ---
-        apiVersion: external-secrets.io/v1
-        kind: SecretStore
-        metadata: {name: words, namespace: shop}
-        spec: {provider: {fake: {data: [{key: k, value: x}]}}}
-        """);
+    stage = ElectionStage.start();
   }
 
   @AfterEach
   void stop() {
-    client.close();
-    cluster.close();
+    stage.close();
   }
 
-  private void apply(String yaml) {
-    for (var document : yaml.split("(?m)^---$", -1)) {
-      if (!document.isBlank()) {
-        var object = Serialization.unmarshal(document, GenericKubernetesResource.class);
-        client.resource(object).fieldManager("test").forceConflicts().serverSideApply();
-      }
-    }
-  }
-
-  /// One that listens, and has started.
-  private Program operator() throws IOException {
-    var kubeconfig = directory.resolve("kubeconfig");
-    Files.writeString(kubeconfig, cluster.kubeconfig());
-    var operator =
-        Program.start(
-            OPERATOR,
-            "run",
-            "--kubeconfig",
-            kubeconfig.toString(),
-            "--oci-endpoint",
-            "http://127.0.0.1:9",
-            "--live-addr",
-            "127.0.0.1:0",
-            "--metrics-addr",
-            "127.0.0.1:0",
-            "--enable-leader-election",
-            "--leader-election-lease-duration=3s",
-            "--leader-election-renew-deadline=2s",
-            "--leader-election-retry-period=500ms");
-    operator.awaitLine("(ready)");
-    return operator;
-  }
-
-  private static double measured(Program operator, String series) {
-    var port = operator.awaitLine("metrics served port=\"?(\\d+)");
-    try (var in = URI.create("http://127.0.0.1:%s/metrics".formatted(port)).toURL().openStream()) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> line.startsWith(series + " "))
-          .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
-          .sum();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean leads(Program operator) {
-    return measured(operator, "leader_election_master_status{name=\"" + LEASE + "\"}") == 1;
-  }
-
-  private static double runs(Program operator) {
-    return measured(
-        operator, "controller_runtime_reconcile_time_seconds_count{controller=\"externalsecret\"}");
-  }
-
-  private void sync(String name) {
-    apply(
-        """
-        apiVersion: external-secrets.io/v1
-        kind: ExternalSecret
-        metadata: {name: %s, namespace: shop}
-        spec:
-          secretStoreRef: {name: words}
-          data: [{secretKey: v, remoteRef: {key: k}}]
-        """
-            .formatted(name));
-    await()
-        .atMost(SOON)
-        .until(() -> client.secrets().inNamespace("shop").withName(name).get() != null);
-  }
-
+  /// Two processes: the first is frozen in the middle of its work, and wakes up when the second has
+  /// done it. That one is killed in the middle of its own.
   @Test
-  void oneWorksAndTheOtherTakesOverWhenItIsKilled() throws Exception {
-    try (var first = operator()) {
-      await().atMost(SOON).until(() -> leads(first));
-      try (var second = operator()) {
-        sync("one");
-        assertThat(leads(second)).isFalse();
-        assertThat(runs(second)).isZero();
-        assertThat(runs(first)).isPositive();
-        first.kill();
-        await().atMost(SOON).until(() -> leads(second));
-        sync("two");
-        assertThat(client.resources(ExternalSecret.class).inNamespace("shop").list().getItems())
-            .hasSize(2);
-        assertThat(runs(second)).isPositive();
+  void whoFollowsLosesNothingAndDoesNothingTwice() throws Exception {
+    var kubeconfig = Files.writeString(directory.resolve("kubeconfig"), stage.kubeconfig());
+    try (var one = stage.process(kubeconfig);
+        var another = stage.process(kubeconfig)) {
+      one.awaitLine("(ready)");
+      another.awaitLine("(ready)");
+      var frozen = leaderOf(one, another);
+      var killed = frozen == one ? another : one;
+      stage.beginWork("first");
+      assertThat(ElectionStage.runs(frozen)).isPositive();
+      assertThat(ElectionStage.runs(killed)).isZero();
+      frozen.signal("STOP");
+      stage.cloud().faults().clear();
+      // No help from here: the Lease has to run out for both of them.
+      leaderOf(killed);
+      stage.awaitWork("first");
+
+      stage.beginWork("second");
+      killed.kill();
+      killed.all();
+      Edits.patiently(() -> lease().edit(LeaderElectionIT::longer));
+      var before = stage.writes();
+      frozen.signal("CONT");
+      frozen.awaitLine("(lost the lease)");
+      frozen.all();
+      assertThat(frozen.exitCode()).isEqualTo(1);
+      assertThat(stage.writes()).as("after it woke up").isEqualTo(before);
+    }
+    stage.cloud().faults().clear();
+    // As if the second had died some time ago.
+    Edits.patiently(() -> lease().edit(LeaderElectionIT::expired));
+    try (var client = KubernetesClients.of(Config.fromKubeconfig(stage.kubeconfig()));
+        var last = operator(client, new CountDownLatch(1))) {
+      last.start();
+      stage.awaitWork("second");
+    }
+    stage.assertDoneOnce("first", "second");
+  }
+
+  /// In this process, which no lost Lease may end.
+  @Test
+  void whoStopsGivesTheLeaseBackAndWhoIsRobbedOfItStops() throws Exception {
+    var lost = new CountDownLatch(1);
+    try (var client = KubernetesClients.of(Config.fromKubeconfig(stage.kubeconfig()))) {
+      try (var operator = operator(client, lost)) {
+        operator.start();
+        await().atMost(ElectionStage.SOON).until(() -> !holder().isEmpty());
       }
+      assertThat(holder()).isEmpty();
+      assertThat(lost.getCount()).as("not lost, but given back").isEqualTo(1);
+      try (var operator = operator(client, lost)) {
+        operator.start();
+        await().atMost(ElectionStage.SOON).until(() -> !holder().isEmpty());
+        Edits.patiently(() -> lease().edit(LeaderElectionIT::stolen));
+        assertThat(lost.await(ElectionStage.SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        await().atMost(ElectionStage.SOON).until(() -> !operator.isReady());
+      }
+      assertThat(holder()).as("it stays the thief's").isEqualTo("thief");
     }
   }
 
-  @Test
-  void aLostLeaseEndsTheProcess() throws Exception {
-    try (var operator = operator()) {
-      await().atMost(SOON).until(() -> leads(operator));
-      var lease =
-          client.resources(Lease.class).inAnyNamespace().list().getItems().stream()
-              .filter(l -> l.getMetadata().getName().equals(LEASE))
-              .findFirst()
-              .orElseThrow();
-      var held =
-          client
-              .resources(Lease.class)
-              .inNamespace(lease.getMetadata().getNamespace())
-              .withName(LEASE);
-      Edits.patiently(() -> held.edit(LeaderElectionIT::stolen));
-      assertThat(operator.all()).contains("lost the lease");
-      assertThat(operator.exitCode()).isEqualTo(1);
-    }
+  private TsunagiOperator operator(KubernetesClient client, CountDownLatch lost) {
+    var options = new OperatorOptions();
+    new CommandLine(options).parseArgs(stage.flags());
+    var settings = OperatorSettings.of(options);
+    var fence = new LeaseFence(settings.leaderElection(), System::nanoTime, lost::countDown);
+    return new TsunagiOperator(client, settings, Clock.systemUTC(), fence);
+  }
+
+  /// Empty when nobody holds it.
+  private String holder() {
+    return stage.client().resources(Lease.class).inAnyNamespace().list().getItems().stream()
+        .filter(lease -> lease.getMetadata().getName().equals(LEASE))
+        .map(lease -> Objects.requireNonNullElse(lease.getSpec().getHolderIdentity(), ""))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Program leaderOf(Program... operators) {
+    return await()
+        .atMost(ElectionStage.SOON)
+        .until(
+            () -> Stream.of(operators).filter(o -> o.hasSaid(" leading")).findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private Resource<Lease> lease() {
+    var found =
+        stage.client().resources(Lease.class).inAnyNamespace().list().getItems().stream()
+            .filter(lease -> lease.getMetadata().getName().equals(LEASE))
+            .findFirst();
+    return stage.client().resource(found.orElseThrow());
+  }
+
+  private static Lease expired(Lease lease) {
+    lease.getSpec().setRenewTime(ZonedDateTime.now(ZoneOffset.UTC).minusHours(2));
+    return lease;
+  }
+
+  /// Nobody else may take it meanwhile, however slow this machine is.
+  private static Lease longer(Lease lease) {
+    lease.getSpec().setLeaseDurationSeconds(3600);
+    return lease;
   }
 
   private static Lease stolen(Lease lease) {

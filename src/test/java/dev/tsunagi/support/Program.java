@@ -69,9 +69,14 @@ public final class Program implements AutoCloseable {
   /// The first group of the first match in what it says. Fails at once, with what it said last,
   /// when it has ended without.
   public String awaitLine(String pattern) {
+    return awaitLine(pattern, SOON);
+  }
+
+  /// The same, with more patience, or less.
+  public String awaitLine(String pattern, Duration patience) {
     var found = Pattern.compile(pattern);
     return await()
-        .atMost(SOON)
+        .atMost(patience)
         .until(() -> firstMatch(found), Optional::isPresent)
         .orElseThrow()
         .group(1);
@@ -84,6 +89,11 @@ public final class Program implements AutoCloseable {
       throw new IllegalStateException("ended without saying %s:%n%s".formatted(wanted, latest(5)));
     }
     return match;
+  }
+
+  /// Whether it has said this by now.
+  public boolean hasSaid(String words) {
+    return said.stream().anyMatch(line -> line.contains(words));
   }
 
   /// The last lines of what it has said so far.
@@ -114,6 +124,12 @@ public final class Program implements AutoCloseable {
 
   public ProcessHandle handle() {
     return process.toHandle();
+  }
+
+  /// STOP, for example, which freezes it, and CONT.
+  public void signal(String name) throws IOException, InterruptedException {
+    var kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+    assertThat(kill.waitFor()).as("kill -%s", name).isZero();
   }
 
   /// Ends it without asking.
