@@ -8,6 +8,9 @@ import dev.tsunagi.app.OperatorSettings;
 import dev.tsunagi.app.TsunagiOperator;
 import dev.tsunagi.deploy.Chart;
 import dev.tsunagi.deploy.Right;
+import dev.tsunagi.metrics.endpoint.MetricsEndpoint;
+import dev.tsunagi.metrics.endpoint.ReviewedAccess;
+import dev.tsunagi.metrics.endpoint.ScrapeAccess;
 import dev.tsunagi.simulator.controllers.Controllers;
 import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
 import dev.tsunagi.simulator.kubernetes.http.Journal;
@@ -15,6 +18,9 @@ import dev.tsunagi.simulator.oci.OciSimulator;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import picocli.CommandLine;
 
 /// The chart on an API server that enforces roles, and the operator with the chart's command line
@@ -34,6 +40,7 @@ final class Installed implements AutoCloseable {
   private final VirtualNodes nodes = VirtualNodes.follow(controllers.nodes(), cloud::virtualNodes);
   private final KubernetesClient own;
   private final TsunagiOperator operator;
+  private final ScrapeAccess readers;
 
   private Installed(Map<String, ?> values) throws IOException {
     Samples.of(LocalCluster.routes()).apply(kubectl);
@@ -42,9 +49,10 @@ final class Installed implements AutoCloseable {
     var kubeconfig = Files.writeString(Files.createTempFile("kube", ""), server.kubeconfig());
     Chart.install(kubeconfig, values);
     Files.delete(kubeconfig);
-    own = client(KubernetesClients.OPERATOR, Optional.of(token()));
+    own = client(KubernetesClients.OPERATOR, Optional.of(token(Chart.NAMESPACE, "tsunagi")));
     operator = new TsunagiOperator(own, settings(values), Clock.systemUTC());
     operator.start();
+    readers = new ReviewedAccess(own, Clock.systemUTC());
   }
 
   /// @param values as in `--set`
@@ -63,12 +71,12 @@ final class Installed implements AutoCloseable {
     return KubernetesClients.of(config, program);
   }
 
-  private String token() {
+  private String token(String namespace, String account) {
     var request = new TokenRequestBuilder().withNewSpec().withExpirationSeconds(3600L).endSpec();
     return kubectl
         .serviceAccounts()
-        .inNamespace(Chart.NAMESPACE)
-        .withName("tsunagi")
+        .inNamespace(namespace)
+        .withName(account)
         .tokenRequest(request.build())
         .getStatus()
         .getToken();
@@ -82,6 +90,21 @@ final class Installed implements AutoCloseable {
     var options = new OperatorOptions();
     new CommandLine(options).parseArgs(args.toArray(String[]::new));
     return OperatorSettings.of(options);
+  }
+
+  /// With what status an application is answered that wants to read the metrics.
+  int scrape() throws IOException, InterruptedException {
+    var anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    try (var endpoint =
+            MetricsEndpoint.on(anywhere, Optional.empty(), operator.metrics(), readers);
+        var http = HttpClient.newHttpClient()) {
+      var url = URI.create("http://127.0.0.1:%d/metrics".formatted(endpoint.port()));
+      var request =
+          HttpRequest.newBuilder(url)
+              .header("Authorization", "Bearer " + token("default", "default"))
+              .build();
+      return http.send(request, BodyHandlers.discarding()).statusCode();
+    }
   }
 
   /// Somebody who may do everything.
