@@ -26,6 +26,10 @@ abstract class AccountCases {
   @BeforeAll
   void start() throws Exception {
     rig = new AccountRig(server());
+    // A DB system takes a while, so those of all tests are made at the same time.
+    Stream.of(AccountCases.class.getDeclaredMethods())
+        .filter(method -> method.isAnnotationPresent(Test.class))
+        .forEach(method -> rig.dbSystem(rig.namespace(method.getName())));
   }
 
   @AfterAll
@@ -37,7 +41,6 @@ abstract class AccountCases {
 
   private String ready(TestInfo test, String more) {
     var ns = rig.namespace(test);
-    rig.dbSystem(ns);
     rig.account(ns, "orders", database(ns) + (more.isEmpty() ? "" : ", " + more));
     rig.awaitReady(ns, "orders");
     return ns;
@@ -49,8 +52,8 @@ abstract class AccountCases {
   }
 
   @Test
-  void anApplicationGetsADatabaseAndAnAccountForIt(TestInfo test) throws SQLException {
-    var ns = rig.namespace(test);
+  void anApplicationGetsADatabaseAndAnAccountForIt() throws SQLException {
+    var ns = rig.namespace("fromthefirst");
     rig.account(ns, "orders", database(ns));
     rig.awaitFailure(ns, "orders", "ReferenceNotFound", "there is no MySqlDbSystem \"db\"");
     rig.dbSystem(ns);
@@ -176,7 +179,6 @@ abstract class AccountCases {
   void aDatabaseThatIsThereAlreadyIsLeftAlone(TestInfo test) {
     var ns = rig.namespace(test);
     rig.server.administer("CREATE DATABASE " + ns);
-    rig.dbSystem(ns);
     rig.account(ns, "orders", database(ns) + ", onDeletion: {database: Drop}");
     rig.awaitFailure(ns, "orders", "DatabaseNotOurs", ns, "REPLACE INTO tsunagi_ledger.entries");
     rig.delete(ns, "orders");
@@ -190,7 +192,6 @@ abstract class AccountCases {
     var cluster = rig.rig.client.namespaces().withName("kube-system").get().getMetadata().getUid();
     var user = AccountNames.of(new Holder(cluster, ns, "orders"), ns).user(1);
     rig.server.administer("CREATE USER '%s'@'%%' IDENTIFIED BY 'Somebody-3lses'".formatted(user));
-    rig.dbSystem(ns);
     rig.account(ns, "orders", database(ns));
     rig.awaitFailure(ns, "orders", "AccountNotOurs", user, "left alone");
     rig.delete(ns, "orders");
@@ -209,7 +210,6 @@ abstract class AccountCases {
         stringData: {precious: "yes"}
         """
             .formatted(ns));
-    rig.dbSystem(ns);
     rig.account(ns, "orders", database(ns));
     rig.awaitFailure(ns, "orders", "SecretNotOurs", "orders");
     assertThat(rig.text(ns, "orders", "precious")).isEqualTo("yes");
@@ -284,8 +284,8 @@ abstract class AccountCases {
   }
 
   @Test
-  void whileTheServerIsDownADeletionWaitsAndThereIsAWayOut(TestInfo test) throws Exception {
-    var ns = rig.namespace(test);
+  void whileTheServerIsDownADeletionWaitsAndThereIsAWayOut() throws Exception {
+    var ns = rig.namespace("serverisdown");
     try (var cable = new StatementCable(rig.server.port(), 0, false)) {
       rig.dbSystem(ns, cable.port());
       rig.account(ns, "orders", database(ns) + ", requireTls: false");
@@ -303,7 +303,6 @@ abstract class AccountCases {
   @Test
   void hostileNamesNeverReachTheServer(TestInfo test) {
     var ns = rig.namespace(test);
-    rig.dbSystem(ns);
     assertThatThrownBy(
             () -> rig.account(ns, "hostile", "database: \"x`; DROP DATABASE mysql; --\""))
         .isInstanceOf(KubernetesClientException.class)
@@ -333,7 +332,6 @@ abstract class AccountCases {
   @Test
   void withoutAVaultNothingIsMade(TestInfo test) {
     var ns = rig.namespace(test);
-    rig.dbSystem(ns);
     rig.account(ns, "orders", database(ns) + ", secretStoreRef: {name: nowhere}");
     rig.awaitThat(
         () -> assertThat(rig.condition(ns, "orders", "Synced").message()).contains("nowhere"));
@@ -343,7 +341,6 @@ abstract class AccountCases {
   @Test
   void aVaultThatLosesItsAnswersIsSurvived(TestInfo test) {
     var ns = rig.namespace(test);
-    rig.dbSystem(ns);
     rig.rig.cloud.faults().loseAnswer("CreateSecret", 1);
     rig.account(ns, "orders", database(ns));
     rig.awaitReady(ns, "orders");

@@ -28,7 +28,7 @@ final class AccountRig implements AutoCloseable {
     this.server = server;
   }
 
-  /// Of the test, with a store `vault` and the administrator's Secret.
+  /// Of the test, with a DB system `db`, a store `vault` and the administrator's Secret.
   String namespace(TestInfo test) {
     return namespace(test.getTestMethod().orElseThrow().getName());
   }
