@@ -2,6 +2,7 @@ package dev.tsunagi.provisioning.engine;
 
 import module java.base;
 
+import dev.tsunagi.api.provisioning.AdoptionPolicy;
 import dev.tsunagi.api.provisioning.Pledge;
 import dev.tsunagi.api.provisioning.ProvisionedResource;
 import dev.tsunagi.api.provisioning.ProvisionedSpec;
@@ -57,18 +58,35 @@ final class Observer<S extends ProvisionedSpec, M> {
     };
   }
 
-  /// A status only says where to look: where that is not ours, our tags may lead to what is.
+  /// A status only says where to look: where that is not ours, our tags may lead to what is, or it
+  /// is what was found by name and does not carry them yet.
   private Seen<M> recorded(ProvisionedResource<S> object, String id) {
     var seen = present(object, id, Lead.STATUS);
     return switch (seen.observation()) {
       case Observation.Present(var facts, _) when facts.claim() instanceof Claim.Ours -> seen;
-      case Observation.Present _, Observation.Unclear _ -> elsewhere(object, id).orElse(seen);
+      case Observation.Present(var facts, _) ->
+          elsewhere(object, id).orElseGet(() -> isFoundByName(object, facts) ? byName(seen) : seen);
+      case Observation.Unclear _ -> elsewhere(object, id).orElse(seen);
       case Observation.Absent _,
           Observation.Unconfirmed _,
           Observation.Ambiguous _,
           Observation.Inherited _ ->
           seen;
     };
+  }
+
+  private boolean isFoundByName(ProvisionedResource<S> object, Observation.Facts facts) {
+    return facts.claim() instanceof Claim.Nobodys
+        && object.getSpec().stewardship().adoption() == AdoptionPolicy.BY_NAME
+        && gateway
+            .findNamed(object.getSpec(), object.getMetadata().getName())
+            .equals(List.of(facts.id()));
+  }
+
+  private static <M> Seen<M> byName(Seen<M> seen) {
+    return seen.observation() instanceof Observation.Present(var facts, _)
+        ? new Seen<>(new Observation.Present(facts, Lead.NAME), seen.actual())
+        : seen;
   }
 
   private Optional<Seen<M>> elsewhere(ProvisionedResource<S> object, String id) {

@@ -110,10 +110,24 @@ final class Planner {
       case Claim.Nobodys _ ->
           switch (lead) {
             case SPEC -> settled(facts);
-            case NAME -> new Plan.Adopt(facts.id());
+            case NAME -> found(facts);
             case STATUS, TAGS -> untagged(facts);
           };
       case Claim.Ours _ -> settled(facts);
+    };
+  }
+
+  /// Tags are changed as other fields are: when the resource rests, and at times in vain.
+  private Plan found(Facts facts) {
+    return switch (facts.lifecycle()) {
+      case CHANGING, DELETING -> new Plan.Await(at.poll());
+      case READY, STOPPED, BROKEN, DELETED ->
+          at.failed() == null
+              ? new Plan.Adopt(facts.id())
+              : refuse(
+                  "UpdateFailed",
+                  "OCI could not change the tags of %s %s, which make it this object's: %s"
+                      .formatted(at.noun(), facts.id(), at.failed().message()));
     };
   }
 
@@ -122,8 +136,7 @@ final class Planner {
     return refuse(
         "OwnershipUnknown",
         ("%s %s carries no tag that tells it was made for this object. Put its OCID into spec.id to"
-                + " bind to it, or set spec.adoptionPolicy: ByName and clear the status to take it"
-                + " over")
+                + " bind to it, or set spec.adoptionPolicy: ByName to take it over")
             .formatted(at.noun(), facts.id()));
   }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import module java.base;
 
+import dev.tsunagi.api.provisioning.Origin;
 import dev.tsunagi.simulator.oci.wire.Faults;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// An object is deleted: whatever OCI answers meanwhile, nothing goes that was not asked to go, and
@@ -100,6 +102,27 @@ class NothingLostIT {
     released.object().setStatus(drill.status());
     assertThat(released.depart()).isTrue();
     assertThat(released.said()).anyMatch(said -> said.contains("stays in OCI"));
+  }
+
+  /// As when an application is deleted and applied again: its object is another one then. What OCI
+  /// is asked for is first refused, and then takes its time.
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(Kinds.class)
+  void whatStayedIsTakenOverByName(Kinds kind) {
+    var name = "again-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    var before = proving.drill(kind, name, "");
+    before.runUntilReady();
+    var id = before.status().id();
+    proving.client.resource(before.object()).delete();
+    proving.cloud.clock().advance(Duration.ofMinutes(5));
+
+    var after = proving.drill(kind, name, "adoptionPolicy: ByName");
+    proving.cloud.faults().fail("Update" + kind.operation, 409, 1);
+    after.runUntilSettled();
+    assertThat(after.status().id()).isEqualTo(id);
+    assertThat(after.status().origin()).isEqualTo(Origin.ADOPTED);
+    assertThat(after.owned()).containsExactly(id);
+    assertThat(after.said()).noneMatch(said -> said.startsWith("OwnershipUnknown"));
   }
 
   static Stream<Weather> storms() {

@@ -55,7 +55,9 @@ class PlannerTest {
           EXIST,    present,      SPEC,   nobody, READY,     drift,             Update
           EXIST,    present,      SPEC,   other,  READY,     drift,             Refuse OwnedByAnother
           EXIST,    present,      NAME,   nobody, READY,     ,                  Adopt
-          EXIST,    present,      NAME,   nobody, CHANGING,  ,                  Adopt
+          EXIST,    present,      NAME,   nobody, STOPPED,   ,                  Adopt
+          EXIST,    present,      NAME,   nobody, CHANGING,  ,                  Await
+          EXIST,    present,      NAME,   nobody, READY,     adoption failed,   Refuse UpdateFailed
           EXIST,    present,      NAME,   other,  READY,     ,                  Refuse OwnedByAnother
           OBSERVE,  absent,       ,       ,       ,          ,                  Refuse Unresolved
           OBSERVE,  unclear,      ,       ,       ,          ,                  Refuse Denied
