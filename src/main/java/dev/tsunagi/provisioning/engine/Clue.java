@@ -34,6 +34,12 @@ sealed interface Clue {
     return recorded.isEmpty() ? unrecorded(object) : new Recorded(recorded);
   }
 
+  /// Whether no call was ever made for the object, nor about to be, by us or an operator before us.
+  static boolean isOfNothing(ProvisionedResource<? extends ProvisionedSpec> object) {
+    var status = object.getStatus();
+    return status.id().isEmpty() && status.pledge() == null && status.status().ocid().isEmpty();
+  }
+
   private static Clue unrecorded(ProvisionedResource<? extends ProvisionedSpec> object) {
     if (object.getSpec().stewardship().adoption() == AdoptionPolicy.BY_NAME) {
       return new ByName();

@@ -21,6 +21,11 @@ final class ProvisioningDeparture<S extends ProvisionedSpec, M>
   private static final String WAY_OUT =
       ". To let go of this object and leave OCI as it is, set spec.deletionPolicy: Retain";
 
+  /// When to look again for what is not in the cluster, of which nobody tells.
+  private static final Duration MISSING = Duration.ofSeconds(30);
+
+  private static final Duration REFUSED = Duration.ofMinutes(5);
+
   private final ProvisionedResource<S> object;
   private final Workbench<S, M> bench;
   private final Consumer<Notice> say;
@@ -46,10 +51,28 @@ final class ProvisioningDeparture<S extends ProvisionedSpec, M>
           new Failure.Pending(
               "the object is paused: remove annotation %s to go on".formatted(Wishes.PAUSED)));
     }
+    var site = site();
+    if (site.isEmpty()) {
+      return released("OCI was never asked for it, and there is nobody to ask whether it is there");
+    }
+    var look = site.get().look(true);
+    return act(Planner.plan(situation(site.get(), look), now), site.get(), look);
+  }
+
+  /// Empty where what the spec refers to is not there, and was not when it was needed either: a
+  /// call is on record before it is made.
+  private Optional<Site<S, M>> site() {
     var known = !object.getStatus().id().isEmpty();
-    var site = bench.site(known ? object : bench.resolved(object), now);
-    var look = site.look(true);
-    return act(Planner.plan(situation(site, look), now), site, look);
+    try {
+      return Optional.of(bench.site(known ? object : bench.resolved(object), now));
+    } catch (FailureException e) {
+      var missing =
+          e.failure() instanceof Failure.Unresolved || e.failure() instanceof Failure.Pending;
+      if (missing && Clue.isOfNothing(object)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private boolean isToBeDeleted() {
@@ -140,6 +163,6 @@ final class ProvisioningDeparture<S extends ProvisionedSpec, M>
     return new Report<>(
         Optional.of(bench.status(object, found, verdict, now)),
         List.of(Notice.warning(says.reason(), says.message())),
-        Optional.of(Duration.ofMinutes(5)));
+        Optional.of(failure instanceof Failure.Unresolved ? MISSING : REFUSED));
   }
 }
