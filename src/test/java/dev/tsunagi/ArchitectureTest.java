@@ -163,7 +163,7 @@ class ArchitectureTest {
     MAY_USE.put(
         "provisioning.acting",
         and(
-            without(engine, "reconcile"),
+            engine,
             "api.secrets",
             "provisioning",
             "secrets.json",
@@ -211,6 +211,7 @@ class ArchitectureTest {
             "manifest",
             "oci",
             "provisioning",
+            "provisioning.acting",
             "provisioning.autonomous",
             "provisioning.binding",
             "provisioning.engine",

@@ -11,14 +11,19 @@ import dev.tsunagi.api.provisioning.Stream;
 import dev.tsunagi.api.provisioning.StreamPool;
 import dev.tsunagi.api.provisioning.VirtualNodePool;
 import dev.tsunagi.kube.ClusterId;
+import dev.tsunagi.kube.Finalizers;
 import dev.tsunagi.kube.PoolNodes;
 import dev.tsunagi.kube.TargetSecrets;
 import dev.tsunagi.oci.OciConnections;
+import dev.tsunagi.provisioning.StoreUsers;
 import dev.tsunagi.provisioning.account.AccountPlatform;
 import dev.tsunagi.provisioning.account.JdbcSessions;
 import dev.tsunagi.provisioning.account.MySqlAccountReconciler;
+import dev.tsunagi.provisioning.acting.ClusterSecretStoreHoldReconciler;
 import dev.tsunagi.provisioning.acting.OperatorIdentity;
+import dev.tsunagi.provisioning.acting.SecretStoreHoldReconciler;
 import dev.tsunagi.provisioning.acting.StoreActors;
+import dev.tsunagi.provisioning.acting.StoreHoldReconciler;
 import dev.tsunagi.provisioning.acting.StoreLookup;
 import dev.tsunagi.provisioning.acting.StoreVaults;
 import dev.tsunagi.provisioning.autonomous.AutonomousDatabasesReconciler;
@@ -36,6 +41,7 @@ import dev.tsunagi.provisioning.stream.StreamReconciler;
 import dev.tsunagi.provisioning.stream.StreamReleaseReconciler;
 import dev.tsunagi.provisioning.streampool.StreamPoolReconciler;
 import dev.tsunagi.reconcile.Shell;
+import dev.tsunagi.secrets.store.StoreHolds;
 import dev.tsunagi.secrets.store.StoreProviders;
 import dev.tsunagi.secrets.store.Stores;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -49,11 +55,13 @@ final class Provisioning {
   private final KubernetesClient client;
   private final OperatorSettings settings;
   private final ClusterId cluster;
+  private final StoreHolds holds;
 
   Provisioning(KubernetesClient client, OperatorSettings settings) {
     this.client = client;
     this.settings = settings;
     this.cluster = new ClusterId(client);
+    this.holds = new StoreHolds(new Finalizers(client), StoreHoldReconciler.FINALIZER);
   }
 
   /// A kind is a line here. What the cluster does not know is left out: whoever only syncs Secrets
@@ -106,7 +114,7 @@ final class Provisioning {
     var platform =
         new AccountPlatform(
             shell,
-            new StoreVaults(stores(providers), providers, cluster::get),
+            new StoreVaults(stores(providers), holds, providers, cluster::get),
             new Binding(new TargetSecrets(client)),
             new JdbcSessions(),
             cluster::get,
@@ -115,9 +123,23 @@ final class Provisioning {
     return Optional.of(new MySqlAccountReconciler(platform));
   }
 
+  /// What lets go of the stores that these have been acting through.
+  SecretStoreHoldReconciler storeHolds(Shell shell, List<StoreUsers> users) {
+    return new SecretStoreHoldReconciler(holding(shell, users));
+  }
+
+  /// The same for those of the cluster.
+  ClusterSecretStoreHoldReconciler clusterStoreHolds(Shell shell, List<StoreUsers> users) {
+    return new ClusterSecretStoreHoldReconciler(holding(shell, users));
+  }
+
+  private StoreHoldReconciler.Collaborators holding(Shell shell, List<StoreUsers> users) {
+    return new StoreHoldReconciler.Collaborators(shell, holds, users);
+  }
+
   private Stores stores(StoreProviders providers) {
     var reach =
-        new Stores.Reach(settings.stores().controllerClass(), settings.namespace().isEmpty());
+        new Stores.Reach(settings.stores().controllerClass(), settings.served().clusterStores());
     return new Stores(new StoreLookup(client), providers, reach);
   }
 
@@ -128,6 +150,7 @@ final class Provisioning {
   private StoreActors actors(StoreProviders providers, OciConnections connections) {
     return new StoreActors(
         stores(providers),
+        holds,
         providers,
         new OperatorIdentity(client, settings.ownAccount().namespace(), settings.ociRegion()),
         connections,

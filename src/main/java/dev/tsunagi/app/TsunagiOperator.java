@@ -17,6 +17,7 @@ import dev.tsunagi.kube.TokenRequests;
 import dev.tsunagi.metrics.OperatorMetrics;
 import dev.tsunagi.oci.Authentication;
 import dev.tsunagi.oci.OciConnections;
+import dev.tsunagi.provisioning.StoreUsers;
 import dev.tsunagi.reconcile.Backoffs;
 import dev.tsunagi.reconcile.BoundedVirtualThreads;
 import dev.tsunagi.reconcile.Shell;
@@ -198,15 +199,25 @@ public final class TsunagiOperator implements AutoCloseable {
     var shell = new Shell(backoffs, notices(client, "tsunagi"), metrics);
     if (settings.served().provisioning()) {
       var provisioning = new Provisioning(client, settings);
-      provisioning
-          .reconcilers(shell, providers, connections, clock)
-          .forEach(reconciler -> register(reconciler, o -> within(o, settings)));
+      var users = new ArrayList<StoreUsers>();
+      for (var kind : provisioning.reconcilers(shell, providers, connections, clock)) {
+        register(kind, o -> within(o, settings));
+        users.add(kind.storeUsers());
+      }
       provisioning
           .releases(shell, providers, connections, clock)
           .forEach(reconciler -> register(reconciler, o -> within(o, settings)));
       provisioning
           .accounts(shell, providers, clock)
-          .ifPresent(reconciler -> register(reconciler, o -> within(o, settings)));
+          .ifPresent(
+              accounts -> {
+                register(accounts, o -> within(o, settings));
+                users.add(accounts.storeUsers());
+              });
+      register(provisioning.storeHolds(shell, users), o -> within(o, settings));
+      if (reach(settings).cluster()) {
+        register(provisioning.clusterStoreHolds(shell, users), _ -> {});
+      }
       provisioning
           .backupSchedules(shell, clock)
           .ifPresent(reconciler -> register(reconciler, o -> within(o, settings)));

@@ -3,6 +3,7 @@ package dev.tsunagi.migrate;
 import module java.base;
 
 import dev.tsunagi.manifest.Manifest;
+import dev.tsunagi.provisioning.acting.StoreHoldReconciler;
 import dev.tsunagi.provisioning.engine.ProvisioningReconciler;
 import dev.tsunagi.provisioning.engine.Takeover;
 import dev.tsunagi.secrets.cluster.ClusterExternalSecretReconciler;
@@ -21,6 +22,7 @@ final class FinalizerCheck {
           PushSecretReconciler.STORE_FINALIZER,
           GeneratorStateReconciler.FINALIZER,
           ProvisioningReconciler.FINALIZER,
+          StoreHoldReconciler.FINALIZER,
           Takeover.OSOK_FINALIZER);
 
   private FinalizerCheck() {}

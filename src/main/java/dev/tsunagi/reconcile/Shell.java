@@ -114,14 +114,26 @@ public final class Shell {
 
   /// Acts on something that has no status of ours to tell a failure in.
   public <P extends HasMetadata> UpdateControl<P> attend(P primary, Runnable act) {
+    return attend(
+        primary,
+        () -> {
+          act.run();
+          return Optional.empty();
+        });
+  }
+
+  /// The same; `act` says when to look again, if only time would tell.
+  public <P extends HasMetadata> UpdateControl<P> attend(
+      P primary, Supplier<Optional<Duration>> act) {
     return ScopedValue.where(Reconciliation.CURRENT, Reconciliation.of(primary))
         .call(
             () -> {
               var uid = primary.getMetadata().getUid();
               try {
-                act.run();
+                var again = act.get();
                 nextTry.reset(uid);
-                return UpdateControl.noUpdate();
+                var control = UpdateControl.<P>noUpdate();
+                return again.map(control::rescheduleAfter).orElse(control);
               } catch (RuntimeException e) {
                 log(failure(e));
                 return UpdateControl.<P>noUpdate().rescheduleAfter(nextTry.backoff(uid));

@@ -54,11 +54,8 @@ class RightsIT {
           .atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () -> assertThat(installed.used()).extracting(Right::toString).contains(OF_CHANGES));
-      // What acts by a store has to be gone before it.
-      var isStore = (Predicate<GenericKubernetesResource>) o -> o.getKind().endsWith("SecretStore");
-      var all = Stream.concat(samples.awaited().stream(), more.awaited().stream()).toList();
-      delete(all.stream().filter(isStore.negate()).toList(), installed);
-      delete(all.stream().filter(isStore).toList(), installed);
+      delete(
+          Stream.concat(samples.awaited().stream(), more.awaited().stream()).toList(), installed);
       assertThat(installed.refused()).as("refused").isEmpty();
       var used = installed.used();
       var granted = Right.granted(Chart.objects(EVERYWHERE));

@@ -3,7 +3,9 @@ package dev.tsunagi.provisioning.account;
 import module java.base;
 
 import dev.tsunagi.api.provisioning.MySqlAccount;
+import dev.tsunagi.provisioning.StoreUsers;
 import dev.tsunagi.provisioning.binding.ConnectionSecrets;
+import dev.tsunagi.provisioning.engine.StoreIndex;
 import dev.tsunagi.reconcile.UserChanged;
 import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
@@ -28,6 +30,8 @@ public final class MySqlAccountReconciler
 
   private final AccountPlatform platform;
   private final DbSystems systems = new DbSystems();
+  private final StoreIndex<MySqlAccount> stores =
+      new StoreIndex<>(FINALIZER, account -> account.getSpec().secretStoreRef());
 
   public MySqlAccountReconciler(AccountPlatform platform) {
     this.platform = platform;
@@ -36,7 +40,13 @@ public final class MySqlAccountReconciler
   @Override
   public List<EventSource<?, MySqlAccount>> prepareEventSources(
       EventSourceContext<MySqlAccount> context) {
+    stores.index(context);
     return List.of(ConnectionSecrets.watch("MySQL account", context), systems.watch(context));
+  }
+
+  /// Which accounts keep their passwords in which store of their own.
+  public StoreUsers storeUsers() {
+    return stores;
   }
 
   @Override
@@ -52,7 +62,7 @@ public final class MySqlAccountReconciler
             site(object),
             notice -> platform.shell().say(object, notice),
             platform.clock().instant());
-    return platform.shell().cleanup(object, context, departure);
+    return stores.after(object, platform.shell().cleanup(object, context, departure));
   }
 
   private AccountSite site(MySqlAccount object) {

@@ -5,6 +5,7 @@ import module java.base;
 import dev.tsunagi.api.provisioning.ProvisionedResource;
 import dev.tsunagi.api.provisioning.ProvisionedSpec;
 import dev.tsunagi.provisioning.ResourceKind;
+import dev.tsunagi.provisioning.StoreUsers;
 import dev.tsunagi.provisioning.binding.ConnectionSecrets;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -26,6 +27,8 @@ public abstract class ProvisioningReconciler<
   private final Platform platform;
   private final Workbench<S, M> bench;
   private final Holders<P> holders = new Holders<>();
+  private final StoreIndex<P> stores =
+      new StoreIndex<>(FINALIZER, object -> object.getSpec().stewardship().store());
 
   protected ProvisioningReconciler(Platform platform, ResourceKind<S, M> kind) {
     this.platform = platform;
@@ -34,8 +37,14 @@ public abstract class ProvisioningReconciler<
 
   @Override
   public List<EventSource<?, P>> prepareEventSources(EventSourceContext<P> context) {
+    stores.index(context);
     return List.of(
         holders.index(context), ConnectionSecrets.watch(bench.kind().model().noun(), context));
+  }
+
+  /// Which objects of the kind act through which store.
+  public StoreUsers storeUsers() {
+    return stores;
   }
 
   @Override
@@ -48,15 +57,12 @@ public abstract class ProvisioningReconciler<
 
   @Override
   public DeleteControl cleanup(P object, Context<P> context) {
-    return platform
-        .shell()
-        .cleanup(
+    var departure =
+        new ProvisioningDeparture<>(
             object,
-            context,
-            new ProvisioningDeparture<>(
-                object,
-                bench,
-                notice -> platform.shell().say(object, notice),
-                platform.clock().instant()));
+            bench,
+            notice -> platform.shell().say(object, notice),
+            platform.clock().instant());
+    return stores.after(object, platform.shell().cleanup(object, context, departure));
   }
 }

@@ -12,6 +12,7 @@ import dev.tsunagi.reconcile.UserChanged;
 import dev.tsunagi.secrets.broker.SecretBroker;
 import dev.tsunagi.secrets.generator.Generators;
 import dev.tsunagi.secrets.provider.PushOwner;
+import dev.tsunagi.secrets.store.StoreHolds;
 import dev.tsunagi.secrets.store.StoreProviders;
 import dev.tsunagi.secrets.store.StoreSelection;
 import dev.tsunagi.secrets.store.Stores;
@@ -41,8 +42,8 @@ public final class PushSecretReconciler implements Reconciler<PushSecret>, Clean
   /// its policy may become `Delete` at any time.
   public static final String FINALIZER = "pushsecret.externalsecrets.io/finalizer";
 
-  /// ESO's, on stores that a PushSecret has yet to clean up in.
-  public static final String STORE_FINALIZER = StoreHolds.FINALIZER;
+  /// ESO's, too, on stores that a PushSecret has yet to clean up in.
+  public static final String STORE_FINALIZER = "secretstore.externalsecrets.io/finalizer";
 
   private final Shell shell;
   private final SecretBroker broker;
@@ -77,7 +78,7 @@ public final class PushSecretReconciler implements Reconciler<PushSecret>, Clean
     this.providers = providers;
     this.kubernetes = kubernetes;
     this.settings = settings;
-    this.holds = new StoreHolds(kubernetes.finalizers());
+    this.holds = new StoreHolds(kubernetes.finalizers(), STORE_FINALIZER);
   }
 
   @Override

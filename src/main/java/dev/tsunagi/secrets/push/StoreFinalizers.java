@@ -7,6 +7,7 @@ import dev.tsunagi.api.common.StoreRef;
 import dev.tsunagi.api.secrets.PushSecret;
 import dev.tsunagi.api.secrets.PushSecretSpec.DeletionPolicy;
 import dev.tsunagi.api.secrets.Store;
+import dev.tsunagi.secrets.store.StoreHolds;
 import dev.tsunagi.secrets.store.StoreOwnership;
 import dev.tsunagi.secrets.store.StoreSelection;
 import dev.tsunagi.secrets.store.Stores;

@@ -1,29 +1,30 @@
-package dev.tsunagi.secrets.push;
+package dev.tsunagi.secrets.store;
 
 import module java.base;
 
 import dev.tsunagi.api.secrets.Store;
 import dev.tsunagi.kube.Finalizers;
 
-/// Puts our finalizer on stores and takes it off, one at a time: a store that one lets go may be
-/// what another one begins to need. Remembers what it did until the cache shows it.
-final class StoreHolds {
-
-  /// ESO's, so that either operator can finish what the other began.
-  static final String FINALIZER = "secretstore.externalsecrets.io/finalizer";
+/// Puts a finalizer on stores and takes it off, one at a time: a store that one lets go may be what
+/// another one begins to need. Remembers what it did until the cache shows it.
+public final class StoreHolds {
 
   private final Finalizers finalizers;
+  private final String finalizer;
   private final Map<String, Boolean> done = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
 
-  StoreHolds(Finalizers finalizers) {
+  public StoreHolds(Finalizers finalizers, String finalizer) {
     this.finalizers = finalizers;
+    this.finalizer = finalizer;
   }
 
+  /// Holds the store, or lets go of it.
+  ///
   /// @param store as the cache has it
   /// @param isNeeded by the one who asks
   /// @param othersNeed asked only when it is to be let go
-  void settle(Store store, boolean isNeeded, BooleanSupplier othersNeed) {
+  public void settle(Store store, boolean isNeeded, BooleanSupplier othersNeed) {
     var uid = store.getMetadata().getUid();
     if (isNeeded == isShown(store) && !done.containsKey(uid)) {
       return;
@@ -44,16 +45,16 @@ final class StoreHolds {
       done.remove(uid);
     }
     if (isNeeded && !held && store.getMetadata().getDeletionTimestamp() == null) {
-      finalizers.add(store, FINALIZER);
+      finalizers.add(store, finalizer);
       done.put(uid, true);
     }
     if (!isNeeded && held && !othersNeed.getAsBoolean()) {
-      finalizers.remove(store, FINALIZER);
+      finalizers.remove(store, finalizer);
       done.put(uid, false);
     }
   }
 
-  private static boolean isShown(Store store) {
-    return store.getMetadata().getFinalizers().contains(FINALIZER);
+  private boolean isShown(Store store) {
+    return store.getMetadata().getFinalizers().contains(finalizer);
   }
 }

@@ -63,6 +63,9 @@ public final class Stores {
 
   /// The store itself, under the same conditions.
   public Store usable(StoreRef reference, String namespace) {
+    if (reference.kind() == StoreKind.CLUSTER_SECRET_STORE && !reach.cluster()) {
+      throw notServed(reference);
+    }
     var store = find(reference, namespace).orElseThrow(() -> missing(reference, namespace));
     if (reference.kind() == StoreKind.CLUSTER_SECRET_STORE) {
       NamespaceAccess.check(
@@ -95,6 +98,14 @@ public final class Stores {
         new Failure.Unresolved(
             "could not get %s \"%s\", there is none%s; create it or correct secretStoreRef"
                 .formatted(kind, reference.name(), where)));
+  }
+
+  private static FailureException notServed(StoreRef reference) {
+    return new FailureException(
+        new Failure.Unresolved(
+            ("ClusterSecretStore \"%s\" is not served: this operator looks at no stores of the"
+                    + " cluster; name a SecretStore")
+                .formatted(reference.name())));
   }
 
   private static FailureException notReady(StoreRef reference, Store store) {

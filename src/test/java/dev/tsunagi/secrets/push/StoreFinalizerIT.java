@@ -66,7 +66,8 @@ class StoreFinalizerIT {
 
   private static boolean isHeld(String kind, String ns) {
     var store = live(kind, ns);
-    return store != null && store.getMetadata().getFinalizers().contains(StoreHolds.FINALIZER);
+    return store != null
+        && store.getMetadata().getFinalizers().contains(PushSecretReconciler.STORE_FINALIZER);
   }
 
   private static void awaitHeld(String kind, String ns, boolean held) {
