@@ -148,9 +148,11 @@ class ReferenceApplicationIT {
     stage.awaitService("rotated");
   }
 
+  /// As `kubectl delete -f` asks for it: all at once, the store before those who act through it.
   @Test
-  void itGoesAndLeavesWhatHoldsData() {
+  void itGoesInOneGoLeavesWhatHoldsDataAndFindsThatAgain() {
     var application = ready("gone");
+    var database = databaseId();
     Samples.of(
             """
             apiVersion: v1
@@ -158,14 +160,30 @@ class ReferenceApplicationIT {
             metadata: {name: foreign, namespace: gone, labels: {tsunagi.dev/workload: shop}}
             """)
         .apply(stage.client());
-    for (var kind : List.of("VirtualNodeWorkload", "MySqlAccount", "VirtualNodePool")) {
-      delete(application, kind);
-    }
-    assertThat(stage.pods("gone")).isEmpty();
-    for (var kind : List.of("ExternalSecret", "Stream", "MySqlDbSystem", "SecretStore")) {
-      delete(application, kind);
-    }
+    var all = application.objects();
+    delete(all.subList(1, all.size()));
     eventually(() -> assertThat(left("gone")).containsExactly("ConfigMap foreign"));
+    assertOnlyDataIsLeft();
+
+    application.apply(stage.client());
+    ready("gone");
+    assertThat(databaseId()).isEqualTo(database);
+
+    delete(all);
+    assertOnlyDataIsLeft();
+  }
+
+  private static String databaseId() {
+    return stage
+        .client()
+        .genericKubernetesResources("oci.oracle.com/v1beta1", "MySqlDbSystem")
+        .inNamespace("gone")
+        .withName("shop-db")
+        .get()
+        .get("status", "id");
+  }
+
+  private static void assertOnlyDataIsLeft() {
     assertThat(MadeInOci.of(stage.cloud, "gone"))
         .containsExactlyInAnyOrder("db system gone-db", "stream gone-orders");
     eventually(
@@ -180,11 +198,8 @@ class ReferenceApplicationIT {
                                     .get("tsunagi.dev/virtual-node-pool"))));
   }
 
-  /// As `kubectl delete` does: until they are gone.
-  private static void delete(Samples application, String kind) {
-    var objects =
-        application.objects().stream().filter(object -> object.getKind().equals(kind)).toList();
-    assertThat(objects).isNotEmpty();
+  /// In this order, without waiting for one before the next; and then until all are gone.
+  private static void delete(List<GenericKubernetesResource> objects) {
     objects.forEach(object -> stage.client().resource(object).delete());
     eventually(
         () ->
