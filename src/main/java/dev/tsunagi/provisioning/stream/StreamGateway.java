@@ -39,6 +39,11 @@ final class StreamGateway implements ResourceGateway<StreamSpec, ActualStream> {
           StreamSummary.LifecycleState.Active,
           StreamSummary.LifecycleState.Updating);
 
+  /// Names of streams are taken once in a pool, by those that stayed as well.
+  private static final String TAKEN =
+      ". Where the name is taken, spec.adoptionPolicy: ByName takes over the stream that has it, if"
+          + " it is nobody's";
+
   private final OciConnection connection;
 
   StreamGateway(OciConnection connection) {
@@ -153,12 +158,20 @@ final class StreamGateway implements ResourceGateway<StreamSpec, ActualStream> {
       details.streamPoolId(spec.streamPoolId());
     }
     var request = CreateStreamRequest.builder().createStreamDetails(details.build()).build();
-    var stream =
-        calls(spec.compartmentId())
-            .call(
-                "create stream \"%s\"".formatted(spec.name()),
-                () -> client().createStream(request).getStream());
-    return new Started(stream.getId(), "");
+    return new Started(made(spec, request), "");
+  }
+
+  private String made(StreamSpec spec, CreateStreamRequest request) {
+    try {
+      return calls(spec.compartmentId())
+          .call(
+              "create stream \"%s\"".formatted(spec.name()),
+              () -> client().createStream(request).getStream().getId());
+    } catch (FailureException e) {
+      throw e.failure() instanceof Failure.Conflict(var why)
+          ? new FailureException(new Failure.Conflict(why + TAKEN), e.getCause())
+          : e;
+    }
   }
 
   @Override

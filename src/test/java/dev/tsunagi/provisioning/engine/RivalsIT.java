@@ -171,6 +171,17 @@ class RivalsIT {
     awaitSynced(ns, "again");
     var id = find(ns, "again").getStatus().id();
     delete(ns, "again");
+    stream(ns, "again", "name: again");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(find(ns, "again").getStatus().conditions())
+                    .anySatisfy(
+                        c -> {
+                          assertThat(c.reason()).isEqualTo("Conflict");
+                          assertThat(c.message()).contains("spec.adoptionPolicy: ByName");
+                        }));
     stream(ns, "again", "name: again, adoptionPolicy: ByName");
     awaitSynced(ns, "again");
     assertThat(find(ns, "again").getStatus().id()).isEqualTo(id);
