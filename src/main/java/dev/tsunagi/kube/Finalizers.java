@@ -25,6 +25,7 @@ public final class Finalizers {
     this.client = client;
   }
 
+  /// Does nothing to what is being deleted: it takes no more.
   public void add(HasMetadata object, String finalizer) {
     change(object, before -> before.contains(finalizer) ? before : with(before, finalizer));
   }
@@ -64,6 +65,9 @@ public final class Finalizers {
     }
     var before = live.getMetadata().getFinalizers();
     var after = change.apply(before);
+    if (after.size() > before.size() && live.isMarkedForDeletion()) {
+      return;
+    }
     if (!after.equals(before)) {
       var metadata = JSON.createObjectNode();
       metadata.put("resourceVersion", live.getMetadata().getResourceVersion());
