@@ -61,6 +61,7 @@ class ArchitectureTest {
     // floor 2: the shell and the transports
     MAY_USE.put("reconcile", List.of("api.common", "failure"));
     MAY_USE.put("kube", List.of("api.common", "api.schema", "failure"));
+    MAY_USE.put("oci.http", List.of());
     MAY_USE.put("oci", List.of("failure", "secrets"));
     // floor 3: features
     MAY_USE.put("secrets.provider", List.of("failure", "regex", "secrets", "secrets.json"));

@@ -76,7 +76,8 @@ public final class OciFailures {
 
   private static String answer(BmcException e, String code) {
     if (e.getStatusCode() <= 0 || e.isClientSide()) {
-      return "no answer from OCI (%s); check endpoint, region and network".formatted(rootCause(e));
+      return "no answer from OCI (%s); check endpoint, region and network"
+          .formatted(transportError(e));
     }
     return switch (e.getStatusCode()) {
       case 429 -> "OCI throttles requests (HTTP 429 %s); trying again later".formatted(code);
@@ -85,13 +86,14 @@ public final class OciFailures {
     };
   }
 
-  /// The kind of the deepest cause only: transport texts may quote what was sent.
-  private static String rootCause(Throwable e) {
-    var cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause.getClass().getSimpleName();
+  /// Its kind only: transport texts may quote what was sent.
+  private static String transportError(Throwable e) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+        .filter(IOException.class::isInstance)
+        .findFirst()
+        .orElse(e)
+        .getClass()
+        .getSimpleName();
   }
 
   private static boolean isOutOfCapacity(BmcException e) {

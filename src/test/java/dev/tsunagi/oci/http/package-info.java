@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tsunagi.oci.http;
+
+import org.jspecify.annotations.NullMarked;
