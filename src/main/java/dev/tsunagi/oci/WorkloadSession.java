@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Signs for one workload principal, and renews its session at half its life or when OCI answers
 /// 401.
-@AuthCachingPolicy(cacheKeyId = false, cachePrivateKey = false)
+@AuthCachingPolicy(cacheKeyId = false, cachePrivateKey = true)
 final class WorkloadSession
     implements BasicAuthenticationDetailsProvider, RefreshableOnNotAuthenticatedProvider<String> {
 
