@@ -77,7 +77,8 @@ public final class TsunagiOperator implements AutoCloseable {
         new OciConnections(
             settings.oci(),
             new Authentication(settings.oci(), tokens, clock),
-            fence.before(metrics.calls()));
+            fence.before(metrics.calls()),
+            settings.requestsPerSecond());
     this.clusters = clusters(client, clock);
     this.broker = new SecretBroker(clock, settings.requestsPerSecond());
     metrics.watch(broker::counts);

@@ -26,16 +26,23 @@ public final class OciConnection implements AutoCloseable {
   private final OciSettings settings;
   private final Authentication authentication;
   private final OciCalls calls;
+  private final Departures departures;
   private final Map<Class<?>, Object> clients = new HashMap<>();
   private final List<AutoCloseable> made = new ArrayList<>();
   private @Nullable BasicAuthenticationDetailsProvider credentials;
   private boolean closed;
 
-  OciConnection(Key key, OciSettings settings, Authentication authentication, OciCalls calls) {
+  OciConnection(
+      Key key,
+      OciSettings settings,
+      Authentication authentication,
+      OciCalls calls,
+      Departures departures) {
     this.key = key;
     this.settings = settings;
     this.authentication = authentication;
     this.calls = calls;
+    this.departures = departures;
   }
 
   public Key key() {
@@ -55,6 +62,12 @@ public final class OciConnection implements AutoCloseable {
       Class<T> type, Supplier<B> builder) {
     requireOpen();
     return type.cast(clients.computeIfAbsent(type, _ -> told(type, build(builder.get()))));
+  }
+
+  /// Makes the requests of that client leave no faster than this connection may ask.
+  public <B extends RegionalClientBuilder<B, ?>> B paced(B builder) {
+    return builder.additionalClientConfigurator(
+        http -> http.registerRequestInterceptor(Departures.LAST, departures));
   }
 
   /// Fails with a conflict when it was closed: its clients take no calls any more.

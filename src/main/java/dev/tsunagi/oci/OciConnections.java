@@ -8,6 +8,7 @@ public final class OciConnections implements AutoCloseable {
   private final OciSettings settings;
   private final Authentication authentication;
   private final OciCalls calls;
+  private final int requestsPerSecond;
   private final Map<OciConnection.Key, OciConnection> open = new HashMap<>();
   private final Map<String, OciConnection.Key> users = new HashMap<>();
 
@@ -15,10 +16,18 @@ public final class OciConnections implements AutoCloseable {
     this(settings, authentication, OciCalls.NONE);
   }
 
+  /// As fast as one likes.
   public OciConnections(OciSettings settings, Authentication authentication, OciCalls calls) {
+    this(settings, authentication, calls, Integer.MAX_VALUE);
+  }
+
+  /// `requestsPerSecond` holds for each connection on its own, and for clients that are paced.
+  public OciConnections(
+      OciSettings settings, Authentication authentication, OciCalls calls, int requestsPerSecond) {
     this.settings = settings;
     this.authentication = authentication;
     this.calls = calls;
+    this.requestsPerSecond = requestsPerSecond;
   }
 
   /// The connection of `user` (the UID of a store, say), which lets go of the one it had before if
@@ -28,7 +37,12 @@ public final class OciConnections implements AutoCloseable {
       release(user);
       users.put(user, key);
     }
-    return open.computeIfAbsent(key, k -> new OciConnection(k, settings, authentication, calls));
+    return open.computeIfAbsent(key, this::connection);
+  }
+
+  private OciConnection connection(OciConnection.Key key) {
+    var departures = new Departures(requestsPerSecond);
+    return new OciConnection(key, settings, authentication, calls, departures);
   }
 
   /// `user` needs no connection any more.

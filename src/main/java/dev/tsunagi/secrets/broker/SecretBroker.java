@@ -14,7 +14,8 @@ import dev.tsunagi.secrets.provider.SecretProvider;
 /// Answers demands for secrets from readings that are fresh enough, and reads when none is.
 ///
 /// A reading serves everyone in its scope whose demand it meets, and no one outside it. Plaintext
-/// stays for a few seconds of demand; after that only its fingerprint does.
+/// stays for a few seconds of demand, and for those who were told to come back for it; after that
+/// only its fingerprint does.
 public final class SecretBroker {
 
   /// How long plaintext outlives the last demand for it, and how long it may live under demand.
@@ -156,6 +157,7 @@ public final class SecretBroker {
       Shelf<H> shelf, RequestBudget budget, Demand demand, Call<H> call) {
     var shelved = shelf.reading(demand, clock.instant());
     if (shelved.isPresent()) {
+      shelf.serve();
       tally.shared.increment();
       return new Answer.Read<>(shelved.get());
     }
@@ -172,22 +174,28 @@ public final class SecretBroker {
     var now = clock.instant();
     var readByAnother = shelf.reading(demand, now);
     if (readByAnother.isPresent()) {
+      shelf.serve();
       tally.shared.increment();
       return new Answer.Read<>(readByAnother.get());
     }
     shelf.rethrow(now);
     var slot = slot(shelf, budget, now);
     if (slot.at().isAfter(now)) {
-      tally.waits.increment();
-      return new Answer.Later<>(slot.at());
+      return later(shelf, slot.at());
     }
     var room = budget.use(now);
     if (room.isAfter(now)) {
-      tally.waits.increment();
-      return new Answer.Later<>(room);
+      return later(shelf, room);
     }
     shelf.slot = null;
+    shelf.serve();
     return new Answer.Read<>(fetch(shelf, budget, call));
+  }
+
+  private <H extends Held<H>> Answer<H> later(Shelf<H> shelf, Instant when) {
+    tally.waits.increment();
+    shelf.expect();
+    return new Answer.Later<>(when);
   }
 
   private static Slot slot(Shelf<?> shelf, RequestBudget budget, Instant now) {

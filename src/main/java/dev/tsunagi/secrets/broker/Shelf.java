@@ -15,6 +15,7 @@ final class Shelf<H extends Held<H>> {
   volatile Instant lastUse = Instant.EPOCH;
   @Nullable Failed failed;
   @Nullable Slot slot;
+  private final AtomicInteger expected = new AtomicInteger();
   private volatile Instant changed = Instant.EPOCH;
 
   /// A failure, and until when it answers for the provider.
@@ -25,6 +26,16 @@ final class Shelf<H extends Held<H>> {
     return Optional.ofNullable(reading)
         .filter(held -> held.readAt().isAfter(changed))
         .filter(demand::isMetBy);
+  }
+
+  /// Somebody was told to come back for it, and may be late.
+  void expect() {
+    expected.incrementAndGet();
+  }
+
+  /// One of those may have come.
+  void serve() {
+    expected.updateAndGet(others -> Math.max(0, others - 1));
   }
 
   /// The secret was written to: nothing serves any more that was read until then, not even a
@@ -46,11 +57,18 @@ final class Shelf<H extends Held<H>> {
     }
   }
 
-  /// Lets go of the plaintext when nobody asked for `idle`, and of it in any case after `longest`.
+  /// Lets go of the plaintext when nobody asked for `idle` and nobody is expected, and of it in any
+  /// case after `longest`.
   void forget(Instant now, Duration idle, Duration longest) {
     var held = reading;
-    if (held != null
-        && (lastUse.plus(idle).isBefore(now) || held.readAt().plus(longest).isBefore(now))) {
+    if (held == null) {
+      return;
+    }
+    var old = held.readAt().plus(longest).isBefore(now);
+    if (old) {
+      expected.set(0);
+    }
+    if (old || (expected.get() == 0 && lastUse.plus(idle).isBefore(now))) {
       reading = held.withoutValue();
     }
   }

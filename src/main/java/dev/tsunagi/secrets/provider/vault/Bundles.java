@@ -42,7 +42,8 @@ record Bundles(OciConnection connection, String vault, String compartment) {
   /// Throws "missing or not authorised" for OCI's 404, which means either.
   SecretBundle read(SecretAddress address) {
     try {
-      var client = connection.client(Secrets.class, SecretsClient::builder);
+      var client =
+          connection.client(Secrets.class, () -> connection.paced(SecretsClient.builder()));
       return client.getSecretBundleByName(request(address)).getSecretBundle();
     } catch (BmcException e) {
       LOG.atDebug()
