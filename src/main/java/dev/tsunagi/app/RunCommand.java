@@ -40,7 +40,8 @@ public final class RunCommand implements Callable<Integer> {
             KubernetesClients.of(options.kubeconfig, settings.requestsToCluster(), fence);
         var operator = new TsunagiOperator(client, settings, Clock.systemUTC(), fence);
         var _ = probes(operator);
-        var _ = metrics(operator, client, settings.metrics().endpoint())) {
+        var _ = metrics(operator, client, settings.metrics().endpoint());
+        var _ = HeapTidying.begin()) {
       LOG.atInfo()
           .addKeyValue("server", client.getMasterUrl())
           .addKeyValue("namespace", settings.namespace().orElse("all"))

@@ -6,9 +6,10 @@ final class Memory {
   private Memory() {}
 
   static Result of(Operator operator, Result result, int heap) throws InterruptedException {
-    Thread.sleep(5_000);
+    Thread.sleep(15_000);
     return result
         .with("heap limit, MiB", heap)
+        .with("threads", operator.threads())
         .with("resident, MiB", operator.residentMebibytes())
         .with("resident at most, MiB", operator.peakMebibytes())
         .with("live in the heap after a collection, MiB", operator.liveMebibytes())

@@ -27,7 +27,7 @@ final class Operator implements AutoCloseable {
     var options = new ArrayList<>(List.of(OPTIONS.split(" ", -1)));
     options.add("-Xmx" + heapMebibytes + "m");
     var java = Path.of(System.getProperty("java.home"), "bin", "java");
-    var launch = new Launch(java, options, Path.of("target/tsunagi.jar"));
+    var launch = new Launch(java, options, Jars.asInTheImage());
     return start(launch, kubeconfig, cloud, flags);
   }
 
@@ -91,21 +91,25 @@ final class Operator implements AutoCloseable {
   }
 
   long residentMebibytes() {
-    return status("VmRSS:");
+    return status("VmRSS:") / 1024;
   }
 
   long peakMebibytes() {
-    return status("VmHWM:");
+    return status("VmHWM:") / 1024;
+  }
+
+  /// Those of the operating system.
+  long threads() {
+    return status("Threads:");
   }
 
   private long status(String line) {
     try (var lines = Files.lines(Path.of("/proc/%d/status".formatted(program.handle().pid())))) {
       return lines
-              .filter(l -> l.startsWith(line))
-              .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")))
-              .findFirst()
-              .orElse(0)
-          / 1024;
+          .filter(l -> l.startsWith(line))
+          .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")))
+          .findFirst()
+          .orElse(0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

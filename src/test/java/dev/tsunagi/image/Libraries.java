@@ -6,14 +6,14 @@ import module java.base;
 ///
 /// Nobody asks for them, the image has a digest of its own, and they are dear: a JVM that reads a
 /// signed jar keeps a manifest of every class of it, and takes none of them from an AOT cache.
-final class Libraries {
+public final class Libraries {
 
   private static final Pattern SIGNATURE =
       Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)", Pattern.CASE_INSENSITIVE);
 
   private Libraries() {}
 
-  static void copy(Path jar, Path into) throws IOException {
+  public static void copy(Path jar, Path into) throws IOException {
     unsigned(jar, into.resolve("tsunagi.jar"));
     var lib = Files.createDirectories(into.resolve("lib"));
     for (var name : classPath(jar)) {
