@@ -38,6 +38,7 @@ import dev.tsunagi.secrets.store.SecretStoreReconciler;
 import dev.tsunagi.secrets.store.StoreProviders;
 import dev.tsunagi.secrets.store.Stores;
 import dev.tsunagi.template.Options;
+import dev.tsunagi.template.RenderingThreads;
 import dev.tsunagi.template.functions.EngineV2;
 import dev.tsunagi.template.functions.Sources;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -49,6 +50,9 @@ import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 
 /// The operator, put together. All of its objects are made here, and none of them is global.
 public final class TsunagiOperator implements AutoCloseable {
+
+  /// How many templates are rendered at a time.
+  private static final int RENDERINGS = 2;
 
   private final Operator operator;
   private final OciConnections connections;
@@ -174,7 +178,8 @@ public final class TsunagiOperator implements AutoCloseable {
 
   private static Options templates(ServedSettings served) {
     return Options.of(EngineV2.functions(Sources.system()))
-        .delimitedBy(served.leftDelimiter(), served.rightDelimiter());
+        .delimitedBy(served.leftDelimiter(), served.rightDelimiter())
+        .renderedBy(new RenderingThreads(RENDERINGS));
   }
 
   private static Stores.Reach reach(OperatorSettings settings) {

@@ -2,6 +2,7 @@ package dev.tsunagi.template;
 
 import dev.tsunagi.template.call.Functions;
 import dev.tsunagi.template.value.Limits;
+import java.util.function.Supplier;
 
 /// How templates are read and rendered.
 ///
@@ -10,12 +11,24 @@ import dev.tsunagi.template.value.Limits;
 /// @param missingKeyError whether a key that a map does not have is an error, else no value
 /// @param limits what one rendering may use up
 /// @param functions what a template may call
+/// @param place where it is rendered
 public record Options(
     String leftDelimiter,
     String rightDelimiter,
     boolean missingKeyError,
     Limits limits,
-    Functions functions) {
+    Functions functions,
+    Place place) {
+
+  /// What a rendering runs in.
+  public interface Place {
+
+    /// The thread that asks for it.
+    Place HERE = Supplier::get;
+
+    /// What `rendering` gives or throws.
+    String render(Supplier<String> rendering);
+  }
 
   public Options {
     if (leftDelimiter.isEmpty() || rightDelimiter.isEmpty()) {
@@ -23,9 +36,25 @@ public record Options(
     }
   }
 
+  /// Rendered by the thread that asks for it.
+  public Options(
+      String leftDelimiter,
+      String rightDelimiter,
+      boolean missingKeyError,
+      Limits limits,
+      Functions functions) {
+    this(leftDelimiter, rightDelimiter, missingKeyError, limits, functions, Place.HERE);
+  }
+
   /// The same with other delimiters.
   public Options delimitedBy(String left, String right) {
-    return new Options(left, right, missingKeyError, limits, functions);
+    return new Options(left, right, missingKeyError, limits, functions, place);
+  }
+
+  /// The same, rendered elsewhere.
+  public Options renderedBy(Place elsewhere) {
+    return new Options(
+        leftDelimiter, rightDelimiter, missingKeyError, limits, functions, elsewhere);
   }
 
   /// Go's delimiters, an error for a missing key, and the default limits.

@@ -47,7 +47,12 @@ public final class Template {
 
   /// As {@link #render(Object)}, for one of several renderings that may use up so much together.
   public String render(@Nullable Object data, Budget budget) {
-    return Rendering.render(
-        tree, options.functions(), options.missingKeyError(), budget, Values.from(data));
+    var values = Values.from(data);
+    return options
+        .place()
+        .render(
+            () ->
+                Rendering.render(
+                    tree, options.functions(), options.missingKeyError(), budget, values));
   }
 }

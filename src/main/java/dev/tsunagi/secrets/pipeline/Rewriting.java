@@ -50,7 +50,9 @@ public record Rewriting(Options templates, Budget budget) {
   /// The template sees the key as `.value`. Its delimiters are Go's whatever is set for Secrets,
   /// and what is missing is no error, as in ESO.
   private SecretData transformed(Rewrite.Transform step, SecretData data) {
-    var options = new Options("{{", "}}", false, templates.limits(), templates.functions());
+    var options =
+        new Options(
+            "{{", "}}", false, templates.limits(), templates.functions(), templates.place());
     var template = TemplateText.parse(TRANSFORM, step.template(), options);
     var renamed = new TreeMap<String, SecretValue>();
     data.values()

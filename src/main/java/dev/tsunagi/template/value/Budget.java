@@ -3,8 +3,8 @@ package dev.tsunagi.template.value;
 /// What is left of the limits of one rendering, or of several in a row. Not for several threads.
 public final class Budget {
 
-  /// Steps, some ten milliseconds of them, after which other threads get their turn: virtual ones
-  /// are not interrupted.
+  /// Steps, some ten milliseconds of them, after which other threads get their turn, since virtual
+  /// ones are not interrupted, and it is looked whether anybody still waits for the result.
   private static final long BREATH = 100_000;
 
   private final Limits limits;
@@ -31,6 +31,9 @@ public final class Budget {
     steps += work;
     if (steps >= breath) {
       breath = steps + BREATH;
+      if (Thread.currentThread().isInterrupted()) {
+        throw new LimitException("interrupted");
+      }
       Thread.yield();
     }
   }

@@ -11,11 +11,9 @@ import dev.tsunagi.support.Rig;
 import dev.tsunagi.support.VaultConsole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /// Templates, expressions and paths that would eat the operator, all at once: each ends in a
 /// condition that names its place, and an ExternalSecret beside them goes on.
-@Isolated("what it renders keeps all processors busy, of which virtual threads get no share")
 class HostileTemplatesIT {
 
   private static final Duration LONG = Duration.ofMinutes(2);
