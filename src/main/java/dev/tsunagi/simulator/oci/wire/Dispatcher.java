@@ -40,6 +40,7 @@ public final class Dispatcher {
 
   /// The answer, or nothing when the connection is to be dropped.
   Optional<Answer> dispatch(Request request) {
+    var arrived = clock.instant();
     var requestId = requestId(request);
     var progress = new Progress();
     var answer =
@@ -53,7 +54,7 @@ public final class Dispatcher {
             progress.principal,
             answer.map(Answer::status).orElse(0),
             requestId,
-            clock.instant()));
+            arrived));
     return answer;
   }
 
