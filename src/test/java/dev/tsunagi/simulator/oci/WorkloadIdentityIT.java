@@ -191,6 +191,17 @@ class WorkloadIdentityIT {
     }
   }
 
+  /// The SDK takes the first transport that it finds. Ours has no trust store of a client's own,
+  /// which the SDK's way to the proxymux needs.
+  private static String withTheTransportOfTheSdk() {
+    var entries =
+        List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)).stream()
+            .collect(Collectors.partitioningBy(entry -> entry.contains("httpclient-jersey3")));
+    assertThat(entries.get(true)).hasSize(1);
+    return Stream.concat(entries.get(true).stream(), entries.get(false).stream())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
   private static List<String> runPod(OciSimulator simulator, String host, Path ca, Path errors)
       throws Exception {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -198,7 +209,7 @@ class WorkloadIdentityIT {
         new ProcessBuilder(
             java,
             "-cp",
-            System.getProperty("java.class.path"),
+            withTheTransportOfTheSdk(),
             OkePod.class.getName(),
             simulator.url().toString(),
             token(),
