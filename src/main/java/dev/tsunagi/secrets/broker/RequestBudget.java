@@ -6,21 +6,14 @@ import module java.base;
 /// thread, a caller without a slot is told when its own comes.
 ///
 /// Callers come later than their slots, some more than others, so slots alone would not hold the
-/// rate: whoever uses one must also find fewer than `perSecond` uses in the second before, and in
-/// a twentieth of a second more, since one request takes longer to arrive than another. Slots are
-/// a little further apart than that, so that who comes in time finds room.
+/// rate: whoever uses one must also find fewer than `perSecond` uses in the second before. Slots
+/// are a little further apart than they need be, which leaves room for that.
 ///
 /// A provider that asks for silence allows less than `perSecond`: the rate falls by a third each
 /// time, and rises by one request a second in every second after it.
 final class RequestBudget {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
-
-  /// What never holds more than `perSecond` uses.
-  private static final Duration WINDOW = Duration.ofMillis(1050);
-
-  /// In which as many slots are given out.
-  private static final double SECONDS_OF_SLOTS = 1.06;
 
   /// When a request may be made. It was given out before or after the provider last asked for
   /// silence, which voids those before.
@@ -48,7 +41,7 @@ final class RequestBudget {
     if (slot.isBefore(pausedUntil)) {
       slot = pausedUntil;
     }
-    next = slot.plusNanos((long) (SECOND.toNanos() * SECONDS_OF_SLOTS / rate(slot)));
+    next = slot.plusNanos((long) (SECOND.toNanos() * 1.02 / rate(slot)));
     return new Slot(slot, era);
   }
 
@@ -63,11 +56,11 @@ final class RequestBudget {
       // The clock was put back.
       uses.clear();
     }
-    while (!uses.isEmpty() && !uses.getFirst().plus(WINDOW).isAfter(now)) {
+    while (!uses.isEmpty() && !uses.getFirst().plus(SECOND).isAfter(now)) {
       uses.removeFirst();
     }
     if (uses.size() == perSecond) {
-      return uses.getFirst().plus(WINDOW);
+      return uses.getFirst().plus(SECOND);
     }
     uses.addLast(now);
     return now;

@@ -255,8 +255,8 @@ class SecretBrokerTest {
     // A tenth of a second's worth of saved-up slots.
     assertThat(vault.calls).hasValue(5);
     assertThat(slots).hasSize(195).isSorted().doesNotHaveDuplicates();
-    assertThat(slots.getLast()).isBefore(clock.instant().plusMillis(4200));
-    clock.advance(Duration.ofMillis(22));
+    assertThat(slots.getLast()).isBefore(clock.instant().plusSeconds(4));
+    clock.advance(Duration.ofMillis(20));
     read(vault, new SecretAddress("s5", ""), Duration.ZERO, true);
     assertThat(vault.calls).hasValue(6);
   }
@@ -278,9 +278,8 @@ class SecretBrokerTest {
     }
     assertThat(times).hasSize(300);
     for (var i = 50; i < 300; i++) {
-      // Not all requests take as long to arrive.
       assertThat(Duration.between(times.get(i - 50), times.get(i)))
-          .isGreaterThanOrEqualTo(Duration.ofMillis(1050));
+          .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
     assertThat(Duration.between(times.getFirst(), times.getLast()))
         .isLessThan(Duration.ofSeconds(10));
@@ -500,7 +499,7 @@ class SecretBrokerTest {
       read(vault, new SecretAddress("s" + i, ""), Duration.ZERO, true);
     }
     assertThat(broker.list(vault, ALL, new Demand(clock.instant(), true)))
-        .isEqualTo(new Answer.Later<>(clock.instant().plusMillis(6)));
+        .isEqualTo(new Answer.Later<>(clock.instant().plusMillis(2)));
   }
 
   private Answer<String> write(CountingProvider provider, String key, String outcome) {
