@@ -17,6 +17,7 @@ import dev.tsunagi.metrics.OperatorMetrics;
 import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
 import dev.tsunagi.simulator.kubernetes.auth.ServiceAccountTokens;
 import dev.tsunagi.simulator.kubernetes.http.Journal;
+import dev.tsunagi.simulator.kubernetes.http.Lag;
 import dev.tsunagi.simulator.oci.OciSimulator;
 import dev.tsunagi.simulator.oci.Seed;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -225,6 +226,11 @@ public final class Rig implements AutoCloseable {
   /// What the embedded API server was asked.
   public Journal apiCalls() {
     return embedded.orElseThrow().journal();
+  }
+
+  /// What the watches of the embedded API server are not to tell yet.
+  public Lag watchLag() {
+    return embedded.orElseThrow().lag();
   }
 
   @Override

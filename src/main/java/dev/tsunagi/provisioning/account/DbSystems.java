@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.tsunagi.api.provisioning.MySqlAccount;
 import dev.tsunagi.api.provisioning.MySqlDbSystem;
+import dev.tsunagi.reconcile.Wakes;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -28,9 +29,9 @@ final class DbSystems {
             .withOnUpdateFilter(DbSystems::matters)
             .withSecondaryToPrimaryMapper(
                 system ->
-                    primaries.byIndex(BY_SYSTEM, key(system)).stream()
-                        .map(ResourceID::fromResource)
-                        .collect(Collectors.toSet()))
+                    Wakes.held(
+                        primaries.byIndex(BY_SYSTEM, key(system)).stream(),
+                        MySqlAccountReconciler.FINALIZER))
             .build();
     var source = new InformerEventSource<MySqlDbSystem, MySqlAccount>(configuration, context);
     cache = source::get;

@@ -19,6 +19,11 @@ final class ClusterExternalSecretKind
   }
 
   @Override
+  public Optional<String> finalizer() {
+    return Optional.of(ClusterExternalSecretReconciler.FINALIZER);
+  }
+
+  @Override
   public ExternalSecret blank() {
     return new ExternalSecret();
   }

@@ -15,6 +15,9 @@ interface ClusterKind<P extends CheckedResource<?, T>, T, D, C extends CheckedRe
 
   Class<C> childType();
 
+  /// What a primary carries before it is first run; empty when its kind needs none.
+  Optional<String> finalizer();
+
   /// A child with nothing in it.
   C blank();
 

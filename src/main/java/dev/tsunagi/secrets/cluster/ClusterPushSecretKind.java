@@ -18,6 +18,11 @@ final class ClusterPushSecretKind
   }
 
   @Override
+  public Optional<String> finalizer() {
+    return Optional.empty();
+  }
+
+  @Override
   public PushSecret blank() {
     return new PushSecret();
   }

@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.tsunagi.api.common.CheckedResource;
 import dev.tsunagi.kube.ReducedItemStore;
+import dev.tsunagi.reconcile.Wakes;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.OwnerReference;
@@ -45,7 +46,7 @@ final class ClusterSources<P extends CheckedResource<?, T>, T, D, C extends Chec
             .withWatchAllNamespaces()
             .withItemStore(new ReducedItemStore<>(Reductions::namespace))
             .withOnUpdateFilter(ClusterSources::isSelectedOtherwise)
-            .withSecondaryToPrimaryMapper(_ -> primaries.keys().collect(Collectors.toSet()))
+            .withSecondaryToPrimaryMapper(_ -> woken(primaries.list()))
             .withPrimaryToSecondaryMapper((P _) -> Set.of())
             .build();
     return new InformerEventSource<>(configuration, context);
@@ -77,9 +78,14 @@ final class ClusterSources<P extends CheckedResource<?, T>, T, D, C extends Chec
   private Set<ResourceID> concerned(C child, String ownerKind, IndexerResourceCache<P> primaries) {
     return Stream.concat(
             owners(child, ownerKind).map(ResourceID::new),
-            primaries.byIndex(BY_CHILD, child.getMetadata().getName()).stream()
-                .map(ResourceID::fromResource))
+            woken(primaries.byIndex(BY_CHILD, child.getMetadata().getName()).stream()).stream())
         .collect(Collectors.toSet());
+  }
+
+  private Set<ResourceID> woken(Stream<P> primaries) {
+    return kind.finalizer()
+        .map(finalizer -> Wakes.held(primaries, finalizer))
+        .orElseGet(() -> primaries.map(ResourceID::fromResource).collect(Collectors.toSet()));
   }
 
   static Stream<String> owners(HasMetadata child, String ownerKind) {

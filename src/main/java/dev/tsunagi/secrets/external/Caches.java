@@ -9,6 +9,7 @@ import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.SecretStore;
 import dev.tsunagi.api.secrets.Store;
 import dev.tsunagi.kube.ReducedItemStore;
+import dev.tsunagi.reconcile.Wakes;
 import dev.tsunagi.secrets.manifest.ManifestWatch;
 import dev.tsunagi.secrets.ownership.TargetMarks;
 import dev.tsunagi.secrets.store.StoreProviders;
@@ -99,9 +100,7 @@ final class Caches {
 
   static Set<ResourceID> ids(
       IndexedResourceCache<ExternalSecret> primaries, String index, String key) {
-    return primaries.byIndex(index, key).stream()
-        .map(ResourceID::fromResource)
-        .collect(Collectors.toSet());
+    return Wakes.held(primaries.byIndex(index, key).stream(), ExternalSecretReconciler.FINALIZER);
   }
 
   private static String targetKey(ExternalSecret es) {

@@ -7,6 +7,7 @@ import dev.tsunagi.api.secrets.PushSecret;
 import dev.tsunagi.api.secrets.SecretStore;
 import dev.tsunagi.api.secrets.Store;
 import dev.tsunagi.kube.ReducedItemStore;
+import dev.tsunagi.reconcile.Wakes;
 import dev.tsunagi.secrets.store.StoreWakeUp;
 import dev.tsunagi.secrets.store.Stores;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -90,9 +91,8 @@ final class PushCaches {
 
   private static Set<ResourceID> ids(
       List<String> keys, Function<String, List<PushSecret>> primaries) {
-    return keys.stream()
-        .flatMap(key -> primaries.apply(key).stream())
-        .map(ResourceID::fromResource)
-        .collect(Collectors.toSet());
+    return Wakes.held(
+        keys.stream().flatMap(key -> primaries.apply(key).stream()),
+        PushSecretReconciler.FINALIZER);
   }
 }

@@ -5,6 +5,7 @@ import module java.base;
 import dev.tsunagi.simulator.kubernetes.auth.Certificate;
 import dev.tsunagi.simulator.kubernetes.auth.ServiceAccountTokens;
 import dev.tsunagi.simulator.kubernetes.http.Journal;
+import dev.tsunagi.simulator.kubernetes.http.Lag;
 import dev.tsunagi.simulator.kubernetes.http.Router;
 import dev.tsunagi.simulator.kubernetes.http.Server;
 import dev.tsunagi.simulator.kubernetes.objects.Bootstrap;
@@ -42,6 +43,7 @@ public final class KubernetesSimulator implements AutoCloseable {
   private final ServiceAccountTokens tokens;
   private final GarbageCollector collector;
   private final Journal journal = new Journal();
+  private final Lag lag = new Lag();
   private final Server server;
   private final @Nullable Certificate certificate;
 
@@ -59,7 +61,7 @@ public final class KubernetesSimulator implements AutoCloseable {
         new Server(
             settings.port(),
             certificate == null ? null : certificate.context(),
-            new Router(store, catalog, registry, deletion, tokens, clock),
+            new Router(store, catalog, registry, deletion, tokens, lag, clock),
             journal);
   }
 
@@ -104,6 +106,11 @@ public final class KubernetesSimulator implements AutoCloseable {
   /// What was asked.
   public Journal journal() {
     return journal;
+  }
+
+  /// What watches are not to tell yet.
+  public Lag lag() {
+    return lag;
   }
 
   /// The issuer and the public keys (a JWK set with one more member) of the service account tokens

@@ -137,14 +137,11 @@ class TakeoverIT {
     return refreshed != null && refreshed.isAfter(now.minusSeconds(5));
   }
 
-  /// What was stored. JOSDK may add a finalizer once more before it sees its own: that apply finds
-  /// nothing to change, and leaves the version that is there.
   private static List<String> writes(Rig rig) {
     return rig.apiCalls().entries().stream()
         .filter(e -> e.client().equals(KubernetesClients.OPERATOR))
         .filter(Journal.Entry::isWrite)
         .filter(e -> e.status() < 300)
-        .distinct()
         .map(e -> "%s %s %s/%s".formatted(e.verb(), e.resource(), e.namespace(), e.name()))
         .toList();
   }

@@ -11,17 +11,9 @@ public final class Journal {
 
   /// One request. `verb` and `resource` are those of roles, as in `patch` and
   /// `externalsecrets.external-secrets.io/status`; a path that is none of a resource stands for it.
-  /// `client` is the program as it names itself. `version` is that of the object that was answered
-  /// with, empty without one: two writes that left the same version were one, since a write that
-  /// changes nothing is not stored.
+  /// `client` is the program as it names itself.
   public record Entry(
-      String client,
-      String verb,
-      String resource,
-      String namespace,
-      String name,
-      int status,
-      String version) {
+      String client, String verb, String resource, String namespace, String name, int status) {
 
     private static final Set<String> READS = Set.of("get", "list", "watch");
 
@@ -60,14 +52,13 @@ public final class Journal {
   }
 
   /// What a call asks for, by its path alone.
-  static Entry entry(Call call, Answer answer) {
+  static Entry entry(Call call, int status) {
     var path = call.path();
-    var status = answer.code();
     var core = !path.isEmpty() && path.getFirst().equals("api");
     var prefix = core ? 2 : 3;
     if (path.size() <= prefix || !(core || path.getFirst().equals("apis"))) {
       var verb = call.method().toLowerCase(Locale.ROOT);
-      return new Entry(program(call), verb, "/" + String.join("/", path), "", "", status, "");
+      return new Entry(program(call), verb, "/" + String.join("/", path), "", "", status);
     }
     var rest = path.subList(prefix, path.size());
     var namespace = "";
@@ -79,14 +70,7 @@ public final class Journal {
     var part = rest.size() > 2 ? "/" + String.join("/", rest.subList(2, rest.size())) : "";
     var name = rest.size() > 1 ? rest.get(1) : "";
     var resource = rest.getFirst() + group + part;
-    return new Entry(
-        program(call), verb(call, name), resource, namespace, name, status, version(answer));
-  }
-
-  private static String version(Answer answer) {
-    return answer instanceof Answer.Tree(_, var tree, _)
-        ? tree.at("/metadata/resourceVersion").asText()
-        : "";
+    return new Entry(program(call), verb(call, name), resource, namespace, name, status);
   }
 
   private static boolean isWithinNamespace(List<String> rest) {

@@ -38,6 +38,7 @@ public final class Router {
       Registry registry,
       Deletion deletion,
       ServiceAccountTokens tokens,
+      Lag lag,
       Clock clock) {
     this.catalog = catalog;
     this.discovery = new Discovery(catalog);
@@ -45,7 +46,7 @@ public final class Router {
     this.tokens = tokens;
     this.objects = new ObjectCalls(registry, deletion, clock);
     this.collections = new CollectionCalls(store, deletion, clock);
-    this.watches = new Watches(store, clock);
+    this.watches = new Watches(store, lag, clock);
     this.permissions = new Permissions(store, tokens);
     this.access = new AccessCalls(registry, tokens, permissions);
   }

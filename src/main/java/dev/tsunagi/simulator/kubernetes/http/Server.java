@@ -68,7 +68,7 @@ public final class Server implements AutoCloseable {
     try {
       var call = Call.read(exchange);
       var answer = answer(call, router);
-      journal.add(Journal.entry(call, answer));
+      journal.add(Journal.entry(call, answer.code()));
       warnings.addAll(call.warnings());
       return answer;
     } catch (ApiException e) {

@@ -15,7 +15,7 @@ import dev.tsunagi.simulator.kubernetes.store.Store;
 import dev.tsunagi.simulator.kubernetes.store.Subscription;
 
 /// Streams changes, one JSON line each.
-record Watches(Store store, Clock clock) {
+record Watches(Store store, Lag lag, Clock clock) {
 
   private static final Duration LONGEST = Duration.ofMinutes(40);
   private static final Duration BOOKMARKS_EVERY = Duration.ofSeconds(30);
@@ -100,6 +100,7 @@ record Watches(Store store, Clock clock) {
       var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
       var change = changes.next(left.compareTo(TICK) < 0 ? left : TICK);
       if (change != null) {
+        lag.await(change);
         deliver(viewer, change, out);
       } else if (viewer.bookmarks() && System.nanoTime() > nextBookmark) {
         var seen = store.seenBy(changes);
