@@ -9,13 +9,13 @@ import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
 import dev.tsunagi.simulator.kubernetes.http.Journal;
 import dev.tsunagi.simulator.oci.OciSimulator;
 import dev.tsunagi.simulator.oci.wire.Faults;
+import dev.tsunagi.support.Installation;
+import dev.tsunagi.support.Manifests;
 import dev.tsunagi.support.Program;
 import dev.tsunagi.support.Rig;
 import dev.tsunagi.support.VaultConsole;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.utils.Serialization;
 
 /// An API server, a cloud, and work that its leader can be caught in the middle of: half of the
 /// ExternalSecrets of a namespace are synced, and the vault has not answered about the others, nor
@@ -43,17 +43,9 @@ record ElectionStage(KubernetesSimulator cluster, KubernetesClient client, OciSi
             cluster,
             KubernetesClients.of(Config.fromKubeconfig(cluster.kubeconfig()), "test"),
             OciSimulator.start(OciSimulator.Settings.defaults()));
-    stage.apply(Crds.yaml());
+    Installation.into(stage.client());
     stage.apply(
         """
-        apiVersion: v1
-        kind: Namespace
-        metadata: {name: tsunagi-system}
-        ---
-        apiVersion: v1
-        kind: ServiceAccount
-        metadata: {name: tsunagi, namespace: tsunagi-system}
-        ---
         apiVersion: external-secrets.io/v1
         kind: ClusterSecretStore
         metadata: {name: vault}
@@ -71,12 +63,7 @@ record ElectionStage(KubernetesSimulator cluster, KubernetesClient client, OciSi
   }
 
   private void apply(String yaml) {
-    for (var document : yaml.split("(?m)^---$", -1)) {
-      if (!document.isBlank()) {
-        var object = Serialization.unmarshal(document, GenericKubernetesResource.class);
-        client.resource(object).fieldManager("test").serverSideApply();
-      }
-    }
+    Manifests.apply(client, yaml);
   }
 
   String kubeconfig() {

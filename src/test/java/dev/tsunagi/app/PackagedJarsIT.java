@@ -6,10 +6,9 @@ import static org.awaitility.Awaitility.await;
 import module java.base;
 
 import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
+import dev.tsunagi.support.Manifests;
 import dev.tsunagi.support.Program;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,9 +50,9 @@ class PackagedJarsIT {
         var simulator = Program.start(DEV, "simulate", "--port", "0");
         var crds = Program.start(OPERATOR, "crds")) {
       var url = simulator.awaitLine("Simulated Oracle Cloud at (http\\S+)");
-      apply(client, crds.all());
+      Manifests.apply(client, crds.all());
       for (var file : samples()) {
-        apply(client, Files.readString(file));
+        Manifests.apply(client, Files.readString(file));
       }
       var kubeconfig = Files.writeString(directory.resolve("kubeconfig"), cluster.kubeconfig());
       try (var operator =
@@ -85,15 +84,6 @@ class PackagedJarsIT {
   private static List<Path> samples() throws IOException {
     try (var files = Files.list(Path.of("samples/01-sync-a-secret"))) {
       return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
-    }
-  }
-
-  private static void apply(io.fabric8.kubernetes.client.KubernetesClient client, String yaml) {
-    for (var document : yaml.split("(?m)^---$", -1)) {
-      if (document.lines().anyMatch(line -> !line.isBlank() && !line.startsWith("#"))) {
-        var object = Serialization.unmarshal(document, GenericKubernetesResource.class);
-        client.resource(object).fieldManager("test").serverSideApply();
-      }
     }
   }
 }

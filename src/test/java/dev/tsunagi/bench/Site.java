@@ -2,8 +2,8 @@ package dev.tsunagi.bench;
 
 import module java.base;
 
-import dev.tsunagi.app.Crds;
 import dev.tsunagi.app.KubernetesClients;
+import dev.tsunagi.support.Installation;
 import dev.tsunagi.support.Program;
 import dev.tsunagi.support.Rig;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -54,16 +54,7 @@ final class Site implements AutoCloseable {
   }
 
   private void prepare() {
-    for (var document : Crds.yaml().split("(?m)^---$", -1)) {
-      if (!document.isBlank()) {
-        var crd = Serialization.unmarshal(document, GenericKubernetesResource.class);
-        client.resource(crd).fieldManager("bench").serverSideApply();
-      }
-    }
-    create("--- {apiVersion: v1, kind: Namespace, metadata: {name: tsunagi-system}}");
-    create(
-        "--- {apiVersion: v1, kind: ServiceAccount,"
-            + " metadata: {name: tsunagi, namespace: tsunagi-system}}");
+    Installation.into(client);
     create(
         """
         apiVersion: external-secrets.io/v1

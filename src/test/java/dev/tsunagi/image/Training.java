@@ -2,11 +2,11 @@ package dev.tsunagi.image;
 
 import module java.base;
 
-import dev.tsunagi.app.Crds;
 import dev.tsunagi.app.KubernetesClients;
 import dev.tsunagi.dev.Samples;
 import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
 import dev.tsunagi.simulator.oci.OciSimulator;
+import dev.tsunagi.support.Installation;
 import dev.tsunagi.support.Program;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -15,18 +15,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 /// cache: classes as they are after loading and linking, and which methods are worth compiling.
 final class Training {
 
-  private static final String OPERATOR =
-      """
-      ---
-      apiVersion: v1
-      kind: Namespace
-      metadata: {name: tsunagi-system}
-      ---
-      apiVersion: v1
-      kind: ServiceAccount
-      metadata: {name: tsunagi, namespace: tsunagi-system}
-      """;
-
   private Training() {}
 
   static void run(Content content) throws Exception {
@@ -34,7 +22,7 @@ final class Training {
         var cloud = OciSimulator.start(OciSimulator.Settings.defaults());
         var client =
             KubernetesClients.of(Config.fromKubeconfig(cluster.kubeconfig()), "training")) {
-      Samples.of(Crds.yaml() + OPERATOR).apply(client);
+      Installation.into(client);
       Samples.in(Path.of("samples", "01-sync-a-secret")).apply(client);
       var kubeconfig = Files.createTempFile("training", "");
       Files.writeString(kubeconfig, cluster.kubeconfig());

@@ -8,7 +8,6 @@ import dev.tsunagi.api.secrets.ClusterPushSecret;
 import dev.tsunagi.api.secrets.ExternalSecret;
 import dev.tsunagi.api.secrets.PushSecret;
 import dev.tsunagi.api.secrets.Store;
-import dev.tsunagi.app.Crds;
 import dev.tsunagi.app.KubernetesClients;
 import dev.tsunagi.app.OperatorOptions;
 import dev.tsunagi.app.OperatorSettings;
@@ -20,11 +19,9 @@ import dev.tsunagi.simulator.kubernetes.http.Journal;
 import dev.tsunagi.simulator.kubernetes.http.Lag;
 import dev.tsunagi.simulator.oci.OciSimulator;
 import dev.tsunagi.simulator.oci.Seed;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -63,17 +60,7 @@ public final class Rig implements AutoCloseable {
     client = KubernetesClients.of(Config.fromKubeconfig(kubeconfig()), "test");
     operatorsClient = wiring.apply(Config.fromKubeconfig(kubeconfig()));
     cloud = OciSimulator.start(OciSimulator.Settings.defaults().withSeed(seed));
-    apply(Crds.yaml());
-    apply(
-        """
-        apiVersion: v1
-        kind: Namespace
-        metadata: {name: tsunagi-system}
-        ---
-        apiVersion: v1
-        kind: ServiceAccount
-        metadata: {name: tsunagi, namespace: tsunagi-system}
-        """);
+    Installation.into(client);
     before.accept(client);
     var options = new OperatorOptions();
     var all = new ArrayList<>(List.of("--oci-endpoint", cloud.url().toString()));
@@ -140,13 +127,7 @@ public final class Rig implements AutoCloseable {
 
   /// Creates or changes objects, as `kubectl apply --server-side` would.
   public void apply(String yaml) {
-    for (var document : yaml.split("(?m)^---$", -1)) {
-      if (!document.isBlank()) {
-        // Generic, so that what a test writes wrongly goes out as it is.
-        var object = Serialization.unmarshal(document, GenericKubernetesResource.class);
-        client.resource(object).fieldManager("test").forceConflicts().serverSideApply();
-      }
-    }
+    Manifests.apply(client, yaml);
   }
 
   /// Creates an object of ours without asking the API server what kinds it has.

@@ -18,11 +18,10 @@ import dev.tsunagi.secrets.SecretValue;
 import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
 import dev.tsunagi.simulator.oci.OciSimulator;
 import dev.tsunagi.simulator.oci.Seed;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import dev.tsunagi.support.Manifests;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.utils.Serialization;
 
 /// A cloud whose work takes time and whose lists lag, and an API server for Secrets: what drills
 /// take place on. All of its drills act with one connection.
@@ -53,14 +52,7 @@ final class Proving implements AutoCloseable {
     client = KubernetesClients.of(Config.fromKubeconfig(cluster.kubeconfig()));
     cloud = OciSimulator.start(OciSimulator.Settings.defaults().withSeed(slow(seed)));
     connections = connections(patience);
-    for (var crd : Crds.yaml().split("(?m)^---$", -1)) {
-      if (!crd.isBlank()) {
-        client
-            .resource(Serialization.unmarshal(crd, GenericKubernetesResource.class))
-            .fieldManager("test")
-            .serverSideApply();
-      }
-    }
+    Manifests.apply(client, Crds.yaml());
     secret("admin", Map.of("username", "admin", "password", "C0rrect-horse"));
   }
 
