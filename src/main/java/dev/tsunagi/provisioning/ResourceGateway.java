@@ -37,6 +37,11 @@ public interface ResourceGateway<S, M> {
   /// Returns the work request, if there is one.
   Optional<String> delete(S spec, M actual);
 
+  /// What would go with the resource, were it deleted, and has to be gone first. Reads every page.
+  default List<Contained> contents(M actual) {
+    return List.of();
+  }
+
   /// Empty when OCI does not know it any more.
   Optional<Work> work(String workRequestId);
 

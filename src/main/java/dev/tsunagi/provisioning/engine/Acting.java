@@ -60,7 +60,7 @@ final class Acting<S extends ProvisionedSpec, M> {
       case Plan.Await(var again) -> waiting(again);
       case Plan.Keep _ -> keep();
       case Plan.Refuse(var why) -> throw new FailureException(why);
-      case Plan.Delete _, Plan.Release _ ->
+      case Plan.Delete _, Plan.Hold _, Plan.Release _ ->
           throw new IllegalStateException("no plan for a living object: " + plan);
     };
   }

@@ -2,6 +2,7 @@ package dev.tsunagi.provisioning.engine;
 
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.provisioning.Claim;
+import dev.tsunagi.provisioning.Contained;
 import dev.tsunagi.provisioning.engine.Observation.Absent;
 import dev.tsunagi.provisioning.engine.Observation.Ambiguous;
 import dev.tsunagi.provisioning.engine.Observation.Facts;
@@ -13,6 +14,9 @@ import dev.tsunagi.provisioning.engine.Observation.Unconfirmed;
 /// Decides about the end of a resource that is to be deleted. Nothing goes that is not ours, and an
 /// object does not go on a doubt: `spec.deletionPolicy: Retain` lets it go at any time.
 final class DeletionPlanner {
+
+  /// As many as are named in a sentence.
+  private static final int SOME = 5;
 
   private final Situation at;
 
@@ -42,9 +46,20 @@ final class DeletionPlanner {
   private Plan ours(Facts facts) {
     return switch (facts.lifecycle()) {
       case CHANGING, DELETING -> new Plan.Await(at.poll());
-      case READY, STOPPED, BROKEN -> deleted(facts);
+      case READY, STOPPED, BROKEN -> at.contents().isEmpty() ? deleted(facts) : held(facts);
       case DELETED -> new Plan.Release("OCI has deleted it");
     };
+  }
+
+  /// Whoever asked for what is in it has not asked for its end.
+  private Plan held(Facts facts) {
+    var all = at.contents().stream().map(Contained::describe).sorted().toList();
+    var some = String.join(", ", all.subList(0, Math.min(SOME, all.size())));
+    var more = all.size() <= SOME ? "" : " and %d more".formatted(all.size() - SOME);
+    return new Plan.Hold(
+        "%s %s is not empty, and OCI would delete with it %s%s. Delete or move what it holds; it goes"
+                .formatted(at.noun(), facts.id(), some, more)
+            + " soon after the last of it is gone");
   }
 
   private Plan deleted(Facts facts) {

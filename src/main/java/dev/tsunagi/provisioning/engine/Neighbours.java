@@ -29,14 +29,20 @@ public final class Neighbours {
 
   /// What is ready stands for its OCID.
   References of(String namespace) {
-    return (path, kind, reference) -> ocid(path, namespace, kind, reference);
+    return (path, kind, reference) -> ocid(path, namespace, kind, reference, false);
+  }
+
+  /// The same for what is yet to be made: not in, or of, what is about to go.
+  References staying(String namespace) {
+    return (path, kind, reference) -> ocid(path, namespace, kind, reference, true);
   }
 
   private String ocid(
       String path,
       String namespace,
       Class<? extends ProvisionedResource<?>> kind,
-      ObjectRef reference) {
+      ObjectRef reference,
+      boolean mustStay) {
     var what = "%s \"%s\"".formatted(kind.getSimpleName(), reference.name());
     var found = find(namespace, kind, reference.name(), what);
     if (found == null) {
@@ -44,6 +50,13 @@ public final class Neighbours {
               new Failure.Unresolved(
                   "%s: %s is not there; create it in namespace \"%s\""
                       .formatted(path, what, namespace)))
+          .at(WAITING);
+    }
+    if (mustStay && found.isMarkedForDeletion()) {
+      throw new FailureException(
+              new Failure.Pending(
+                  "%s: %s is being deleted; waiting for another of that name"
+                      .formatted(path, what)))
           .at(WAITING);
     }
     var status = found.getStatus();

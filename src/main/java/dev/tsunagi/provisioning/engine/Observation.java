@@ -40,5 +40,15 @@ public sealed interface Observation {
   }
 
   /// `state`: the lifecycle state in OCI's words.
-  record Facts(String id, Lifecycle lifecycle, String state, Claim claim, Drift drift) {}
+  record Facts(String id, Lifecycle lifecycle, String state, Claim claim, Drift drift) {
+
+    /// Whether it is ours, and at rest, so that OCI would take a call that deletes it.
+    boolean isDeletable() {
+      return claim instanceof Claim.Ours
+          && switch (lifecycle) {
+            case READY, STOPPED, BROKEN -> true;
+            case CHANGING, DELETING, DELETED -> false;
+          };
+    }
+  }
 }

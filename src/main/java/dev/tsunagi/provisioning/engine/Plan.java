@@ -27,6 +27,9 @@ public sealed interface Plan {
 
   record Delete(String id) implements Plan {}
 
+  /// Not to be deleted before something else is gone; `why` tells what.
+  record Hold(String why) implements Plan {}
+
   /// Let go of the object; `why` tells what becomes of the resource.
   record Release(String why) implements Plan {}
 

@@ -10,6 +10,7 @@ import dev.tsunagi.api.provisioning.ProvisionedStatus;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.provisioning.engine.Verdict.Says;
+import dev.tsunagi.reconcile.Conditions;
 import dev.tsunagi.reconcile.Departure;
 import dev.tsunagi.reconcile.Report;
 import dev.tsunagi.reconcile.Report.Notice;
@@ -103,12 +104,14 @@ final class ProvisioningDeparture<S extends ProvisionedSpec, M>
         WorkLog.holding(look.found().work(), false, Wishes.of(object), now),
         WorkLog.lastFailure(look.found().work()),
         "",
+        site.contents(look),
         bench.whileChanging(object, now));
   }
 
   private Optional<Report<ProvisionedStatus>> act(Plan plan, Site<S, M> site, Look<M> look) {
     return switch (plan) {
       case Plan.Delete(var id) -> Optional.of(delete(id, site, look));
+      case Plan.Hold(var why) -> Optional.of(held(why, look));
       case Plan.Await(var again) -> Optional.of(waiting(again, look));
       case Plan.Release(var why) -> released(why);
       case Plan.Refuse(var why) -> throw new FailureException(why);
@@ -126,6 +129,23 @@ final class ProvisioningDeparture<S extends ProvisionedSpec, M>
         text,
         List.of(Notice.normal("DeleteStarted", text)),
         bench.platform().cadence().whileChanging(Duration.ZERO));
+  }
+
+  /// Told once. Nobody tells when what holds it is gone, so one looks: often at first.
+  private Report<ProvisionedStatus> held(String why, Look<M> look) {
+    var says = new Says(false, "NotEmpty", why + WAY_OUT);
+    var before = Conditions.find(object.getStatus().conditions(), ProvisionedStatuses.SYNCED);
+    var isTold = before.filter(c -> c.message().equals(says.message())).isPresent();
+    var verdict = ProvisionedStatuses.failed(object.getStatus(), says);
+    return new Report<>(
+        Optional.of(bench.status(object, look.found(), verdict, now)),
+        isTold ? List.of() : List.of(Notice.warning(says.reason(), says.message())),
+        Optional.of(bench.platform().cadence().whileChanging(sinceDeleted())));
+  }
+
+  private Duration sinceDeleted() {
+    var deleted = object.getMetadata().getDeletionTimestamp();
+    return deleted == null ? Duration.ZERO : Duration.between(Instant.parse(deleted), now);
   }
 
   private Report<ProvisionedStatus> waiting(Duration again, Look<M> look) {

@@ -107,6 +107,7 @@ final class ProvisioningRun<S extends ProvisionedSpec, M> implements Run<Provisi
         WorkLog.holding(seen.found().work(), bench.isSpecChanged(object), wishes, now),
         lastFailure(seen),
         wishes.startOver(),
+        List.of(),
         bench.whileChanging(object, now));
   }
 

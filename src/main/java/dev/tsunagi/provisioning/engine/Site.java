@@ -5,6 +5,7 @@ import module java.base;
 import dev.tsunagi.api.provisioning.Pledge;
 import dev.tsunagi.api.provisioning.ProvisionedResource;
 import dev.tsunagi.api.provisioning.ProvisionedSpec;
+import dev.tsunagi.provisioning.Contained;
 import dev.tsunagi.provisioning.Credentials;
 import dev.tsunagi.provisioning.Order;
 import dev.tsunagi.provisioning.Owner;
@@ -30,6 +31,13 @@ record Site<S extends ProvisionedSpec, M>(
     var pledged = object.getStatus().pledge() != null && outstanding;
     var seen = new Observer<>(model, gateway, owner, rivals, now).observe(object, pledged);
     return Look.at(object, model, gateway, seen);
+  }
+
+  /// What would go with the resource, asked only where it might be deleted now.
+  List<Contained> contents(Look<M> look) {
+    return look.seen() instanceof Observation.Present(var facts, _) && facts.isDeletable()
+        ? gateway.contents(Objects.requireNonNull(look.actual()))
+        : List.of();
   }
 
   Order<S> order(Pledge pledge, Credentials credentials) {

@@ -2,7 +2,9 @@ package dev.tsunagi.provisioning.engine;
 
 import dev.tsunagi.api.provisioning.Pledge;
 import dev.tsunagi.api.provisioning.WorkStatus;
+import dev.tsunagi.provisioning.Contained;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// All that a plan depends on.
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param failed the last work request, when it failed and nothing was changed since
 /// @param lastFailure why the last work request failed, however long ago; or empty
 /// @param startOver the OCID whose loss the user has agreed to, or empty
+/// @param contents what would go with the resource, were it deleted
 /// @param poll when to look at a resource that changes
 record Situation(
     String noun,
@@ -25,4 +28,5 @@ record Situation(
     @Nullable WorkStatus failed,
     String lastFailure,
     String startOver,
+    List<Contained> contents,
     Duration poll) {}

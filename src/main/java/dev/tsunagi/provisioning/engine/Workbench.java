@@ -7,6 +7,7 @@ import dev.tsunagi.api.provisioning.ProvisionedSpec;
 import dev.tsunagi.api.provisioning.ProvisionedStatus;
 import dev.tsunagi.api.provisioning.WorkStatus;
 import dev.tsunagi.provisioning.Owner;
+import dev.tsunagi.provisioning.References;
 import dev.tsunagi.provisioning.ResourceKind;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +33,23 @@ record Workbench<S extends ProvisionedSpec, M>(
   /// The object with the OCIDs that its references stand for.
   @SuppressWarnings("unchecked") // a copy is of the same class
   ProvisionedResource<S> resolved(ProvisionedResource<S> object) {
-    var references = platform.kubernetes().neighbours().of(object.getMetadata().getNamespace());
     var made = !object.getStatus().id().isEmpty();
-    var concrete = kind.model().resolved(object.getSpec(), made, references);
+    var concrete = kind.model().resolved(object.getSpec(), made, references(object));
     if (concrete.equals(object.getSpec())) {
       return object;
     }
     var copy = (ProvisionedResource<S>) object.copy();
     copy.setSpec(concrete);
     return copy;
+  }
+
+  /// What was asked for, or is to go, may name what is to go as well.
+  private References references(ProvisionedResource<S> object) {
+    var neighbours = platform.kubernetes().neighbours();
+    var namespace = object.getMetadata().getNamespace();
+    return Clue.isOfNothing(object) && !object.isMarkedForDeletion()
+        ? neighbours.staying(namespace)
+        : neighbours.of(namespace);
   }
 
   /// What OSOK holds on to, nobody would ever let go of: it must not run beside us.

@@ -21,6 +21,7 @@ import dev.tsunagi.api.provisioning.StreamPoolSpec;
 import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.Pages;
 import dev.tsunagi.oci.ResourceCalls;
+import dev.tsunagi.provisioning.Contained;
 import dev.tsunagi.provisioning.Drift;
 import dev.tsunagi.provisioning.Order;
 import dev.tsunagi.provisioning.Owner;
@@ -182,6 +183,11 @@ final class StreamPoolGateway implements ResourceGateway<StreamPoolSpec, StreamP
     calls(actual.getCompartmentId())
         .call("update stream pool " + actual.getId(), () -> client().updateStreamPool(request));
     return Optional.empty();
+  }
+
+  @Override
+  public List<Contained> contents(StreamPool actual) {
+    return new PoolStreams(client(), calls(actual.getCompartmentId())).of(actual);
   }
 
   @Override

@@ -24,13 +24,17 @@ final class Console {
   private Console() {}
 
   static String stream(OciSimulator cloud, String name) {
+    var details = CreateStreamDetails.builder().compartmentId("ocid1.compartment.oc1..demo");
+    return stream(cloud, details.name(name).partitions(1).build());
+  }
+
+  static String streamIn(OciSimulator cloud, String pool, String name) {
+    var details = CreateStreamDetails.builder().streamPoolId(pool);
+    return stream(cloud, details.name(name).partitions(1).build());
+  }
+
+  private static String stream(OciSimulator cloud, CreateStreamDetails details) {
     try (var client = client(cloud)) {
-      var details =
-          CreateStreamDetails.builder()
-              .name(name)
-              .partitions(1)
-              .compartmentId("ocid1.compartment.oc1..demo")
-              .build();
       var id =
           client
               .createStream(CreateStreamRequest.builder().createStreamDetails(details).build())

@@ -9,6 +9,7 @@ import dev.tsunagi.api.provisioning.Pledge;
 import dev.tsunagi.api.provisioning.WorkStatus;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.provisioning.Claim;
+import dev.tsunagi.provisioning.Contained;
 import dev.tsunagi.provisioning.Drift;
 import dev.tsunagi.provisioning.Lifecycle;
 import dev.tsunagi.provisioning.engine.Observation.Facts;
@@ -79,6 +80,10 @@ class PlannerTest {
           DELETE,   present,      STATUS, ours,   READY,     delete failed,     Refuse DeleteFailed
           DELETE,   present,      STATUS, ours,   STOPPED,   ,                  Delete
           DELETE,   present,      STATUS, ours,   BROKEN,    ,                  Delete
+          DELETE,   present,      STATUS, ours,   READY,     not empty,         Hold
+          DELETE,   present,      STATUS, ours,   BROKEN,    not empty,         Hold
+          DELETE,   present,      STATUS, ours,   DELETING,  not empty,         Await
+          DELETE,   present,      STATUS, nobody, READY,     not empty,         Release
           DELETE,   present,      STATUS, nobody, READY,     ,                  Release
           DELETE,   present,      STATUS, other,  READY,     ,                  Release
           """)
@@ -114,6 +119,7 @@ class PlannerTest {
         failed,
         failed == null ? "" : failed.message(),
         also.equals("start over") ? "ocid1" : "",
+        also.equals("not empty") ? List.of(new Contained("stream", "a", "ocid2", "")) : List.of(),
         Duration.ofSeconds(30));
   }
 

@@ -21,6 +21,7 @@ import dev.tsunagi.simulator.oci.wire.Route;
 public final class StreamPools {
 
   private static final String PATH = "/20180418/streampools";
+  private static final String DEFAULT = "DefaultPool";
 
   private final Table<StreamPool> table = new Table<>();
   private final Store store;
@@ -28,8 +29,8 @@ public final class StreamPools {
   private final Access access;
   private final String region;
 
-  /// Whether streams still live in a pool; told by those who keep them.
-  private Predicate<String> inUse = _ -> false;
+  /// Deletes the streams of a pool; given by those who keep them.
+  private Consumer<String> contents = _ -> {};
 
   public StreamPools(Store store, Ocids ocids, Access access, String region) {
     this.store = store;
@@ -38,8 +39,8 @@ public final class StreamPools {
     this.region = region;
   }
 
-  void askBeforeDeletion(Predicate<String> question) {
-    inUse = question;
+  void takesAlong(Consumer<String> streams) {
+    contents = streams;
   }
 
   public List<Route> routes() {
@@ -77,9 +78,9 @@ public final class StreamPools {
   StreamPool defaultOf(String compartmentId) {
     return table.stream()
         .filter(pool -> pool.compartmentId().equals(compartmentId))
-        .filter(pool -> pool.name().equals("DefaultPool") && pool.is("ACTIVE"))
+        .filter(pool -> pool.name().equals(DEFAULT) && pool.is("ACTIVE"))
         .findFirst()
-        .orElseGet(() -> begin(compartmentId, Json.object().put("name", "DefaultPool")));
+        .orElseGet(() -> begin(compartmentId, Json.object().put("name", DEFAULT)));
   }
 
   /// The active pool that a stream names; 400 when it is not there for this caller.
@@ -121,14 +122,16 @@ public final class StreamPools {
     return shown(pool);
   }
 
+  /// All streams that it contains go with it.
   private Answer delete(Call call) {
     var pool = allowed(call, Verb.MANAGE);
     pool.match(call);
     active(pool);
-    if (inUse.test(pool.id())) {
-      throw OciError.incorrectState("The stream pool still has streams");
+    if (pool.name().equals(DEFAULT)) {
+      throw OciError.incorrectState("The default stream pool of a compartment cannot be deleted");
     }
     pool.become("DELETING");
+    contents.accept(pool.id());
     store.afterLifecycleDelay(() -> pool.become("DELETED"));
     return Answer.noContent();
   }

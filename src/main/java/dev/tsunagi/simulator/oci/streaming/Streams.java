@@ -34,7 +34,7 @@ public final class Streams {
     this.ocids = ocids;
     this.access = access;
     this.pools = pools;
-    pools.askBeforeDeletion(id -> living(id).findAny().isPresent());
+    pools.takesAlong(id -> living(id).forEach(this::end));
   }
 
   public List<Route> routes() {
@@ -153,9 +153,13 @@ public final class Streams {
     var stream = allowed(call, Verb.MANAGE);
     stream.match(call);
     active(stream);
+    end(stream);
+    return Answer.noContent();
+  }
+
+  private void end(MessageStream stream) {
     stream.become("DELETING");
     store.afterLifecycleDelay(() -> stream.become("DELETED"));
-    return Answer.noContent();
   }
 
   private static void active(MessageStream stream) {
