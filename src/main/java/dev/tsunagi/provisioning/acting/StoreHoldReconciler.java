@@ -8,9 +8,12 @@ import dev.tsunagi.api.secrets.Store;
 import dev.tsunagi.provisioning.StoreUsers;
 import dev.tsunagi.reconcile.Report.Notice;
 import dev.tsunagi.reconcile.Shell;
+import dev.tsunagi.reconcile.UserChanged;
 import dev.tsunagi.secrets.store.StoreHolds;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -23,6 +26,14 @@ import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInbound
 /// once the last of those is gone. Its subclasses only name their kind.
 ///
 /// A hold goes by what is there and not by what happened, so that nothing that was missed keeps it.
+@ControllerConfiguration(
+    generationAwareEventProcessing = false,
+    // Otherwise what is being deleted would not be shown to us.
+    triggerReconcilerOnAllEvents = true,
+    informer =
+        @Informer(
+            genericFilter = StoreHoldReconciler.Held.class,
+            onUpdateFilter = UserChanged.class))
 public abstract class StoreHoldReconciler<P extends HasMetadata & Store> implements Reconciler<P> {
 
   public static final String FINALIZER = "tsunagi.dev/store-in-use";
@@ -73,11 +84,10 @@ public abstract class StoreHoldReconciler<P extends HasMetadata & Store> impleme
     return with.shell().attend(store, () -> settle(store));
   }
 
-  private Optional<Duration> settle(P store) {
-    return switch (HoldDecision.of(store.isMarkedForDeletion(), users(store))) {
+  Optional<Duration> settle(P store) {
+    return switch (settled(store)) {
       case HoldDecision.LetGo _ -> {
         told.remove(store.getMetadata().getUid());
-        with.holds().settle(store, false, () -> false);
         yield Optional.empty();
       }
       case HoldDecision.Hold hold -> {
@@ -85,6 +95,20 @@ public abstract class StoreHoldReconciler<P extends HasMetadata & Store> impleme
         yield Optional.of(hold.again());
       }
     };
+  }
+
+  /// Whoever begins to act through it meanwhile is asked about, or holds it again.
+  private HoldDecision settled(P store) {
+    var decided = new AtomicReference<HoldDecision>(new HoldDecision.LetGo());
+    with.holds()
+        .settle(
+            store,
+            false,
+            () -> {
+              decided.set(HoldDecision.of(store.isMarkedForDeletion(), users(store)));
+              return decided.get() instanceof HoldDecision.Hold;
+            });
+    return decided.get();
   }
 
   /// A cache may lag, or be empty because it was never filled: only the API server knows that there

@@ -23,7 +23,7 @@ public final class StoreHolds {
   ///
   /// @param store as the cache has it
   /// @param isNeeded by the one who asks
-  /// @param othersNeed asked only when it is to be let go
+  /// @param othersNeed asked only when it is to be let go, and nobody else can hold it meanwhile
   public void settle(Store store, boolean isNeeded, BooleanSupplier othersNeed) {
     var uid = store.getMetadata().getUid();
     if (isNeeded == isShown(store) && !done.containsKey(uid)) {
@@ -48,9 +48,21 @@ public final class StoreHolds {
       finalizers.add(store, finalizer);
       done.put(uid, true);
     }
-    if (!isNeeded && held && !othersNeed.getAsBoolean()) {
+    if (!isNeeded && held) {
+      letGo(store, shown, othersNeed);
+    }
+  }
+
+  /// Who begins to need it while others are asked waits for the answer, instead of trusting the
+  /// cache that it is held.
+  private void letGo(Store store, boolean shown, BooleanSupplier othersNeed) {
+    var uid = store.getMetadata().getUid();
+    done.put(uid, true);
+    if (!othersNeed.getAsBoolean()) {
       finalizers.remove(store, finalizer);
       done.put(uid, false);
+    } else if (shown) {
+      done.remove(uid);
     }
   }
 
