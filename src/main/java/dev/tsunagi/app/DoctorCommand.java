@@ -24,7 +24,8 @@ public final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var settings = settings();
-    try (var client = KubernetesClients.of(options.kubeconfig, settings.requestsToCluster())) {
+    try (var client =
+        KubernetesClients.of(options.cluster.kubeconfig, settings.requestsToCluster())) {
       var found = new Doctor(client, settings, Clock.systemUTC()).examine();
       found.forEach(this::print);
       spec.commandLine().getOut().flush();

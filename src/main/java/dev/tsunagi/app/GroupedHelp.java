@@ -13,6 +13,7 @@ final class GroupedHelp implements IHelpSectionRenderer {
 
   private static final Map<Class<?>, String> HEADINGS =
       Map.of(
+          ClusterOptions.class, "Cluster and cloud:",
           OperatorOptions.class, "Cluster and cloud:",
           LogOptions.class, "Log:",
           ServedOptions.class, "What is served:",

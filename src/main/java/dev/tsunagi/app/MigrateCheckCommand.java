@@ -14,6 +14,7 @@ import dev.tsunagi.migrate.TextReport;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,11 +55,7 @@ public final class MigrateCheckCommand implements Callable<Integer> {
               + " any, the cluster is looked at.")
   @Nullable List<String> files;
 
-  @Option(
-      names = "--kubeconfig",
-      paramLabel = "FILE",
-      description = "How to reach the cluster; otherwise as kubectl finds it.")
-  @Nullable Path kubeconfig;
+  @Mixin ClusterOptions cluster;
 
   @Option(
       names = "--output",
@@ -115,7 +112,7 @@ public final class MigrateCheckCommand implements Callable<Integer> {
   }
 
   private Snapshot cluster(Settings settings) {
-    try (var client = KubernetesClients.of(kubeconfig, Optional.empty())) {
+    try (var client = KubernetesClients.of(cluster.kubeconfig, Optional.empty())) {
       return ClusterReading.of(client, settings);
     }
   }

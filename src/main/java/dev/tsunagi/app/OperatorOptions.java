@@ -11,12 +11,6 @@ import picocli.CommandLine.Option;
 public final class OperatorOptions {
 
   @Option(
-      names = "--kubeconfig",
-      paramLabel = "FILE",
-      description = "Kubeconfig to use; otherwise $$KUBECONFIG, the pod's own, ~/.kube/config.")
-  @Nullable Path kubeconfig;
-
-  @Option(
       names = "--namespace",
       paramLabel = "NAME",
       description = "Watch this namespace only; otherwise all of them.")
@@ -194,6 +188,7 @@ public final class OperatorOptions {
       description = "Requests at once after a pause, under --client-qps (${DEFAULT-VALUE}).")
   int clientBurst;
 
+  @Mixin ClusterOptions cluster = new ClusterOptions();
   @Mixin ServedOptions served = new ServedOptions();
   @Mixin MetricsOptions metrics = new MetricsOptions();
   @Mixin LogOptions log = new LogOptions();

@@ -37,7 +37,7 @@ public final class RunCommand implements Callable<Integer> {
     var end = new Termination();
     var fence = new LeaseFence(settings.leaderElection(), System::nanoTime, RunCommand::endAtOnce);
     try (var client =
-            KubernetesClients.of(options.kubeconfig, settings.requestsToCluster(), fence);
+            KubernetesClients.of(options.cluster.kubeconfig, settings.requestsToCluster(), fence);
         var operator = new TsunagiOperator(client, settings, Clock.systemUTC(), fence);
         var _ = probes(operator);
         var _ = metrics(operator, client, settings.metrics().endpoint());

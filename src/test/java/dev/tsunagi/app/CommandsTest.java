@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class CommandsTest {
 
@@ -50,6 +51,25 @@ class CommandsTest {
             "--live-addr",
             "--loglevel",
             "TSUNAGI_OCI_ENDPOINT");
+  }
+
+  @Test
+  void allCommandsFindTheClusterInOneWay() {
+    var flags =
+        commands(Commands.of(new Main(), new EnvironmentDefaults(_ -> null)))
+            .flatMap(command -> command.getCommandSpec().options().stream())
+            .filter(option -> List.of(option.names()).contains("--kubeconfig"))
+            .toList();
+    assertThat(flags).hasSizeGreaterThan(2);
+    assertThat(flags)
+        .extracting(option -> List.of(option.description()))
+        .containsOnly(List.of(flags.getFirst().description()));
+  }
+
+  private static Stream<CommandLine> commands(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command),
+        command.getSubcommands().values().stream().flatMap(CommandsTest::commands));
   }
 
   @Test
