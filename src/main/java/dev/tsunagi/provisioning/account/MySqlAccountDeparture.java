@@ -17,6 +17,8 @@ final class MySqlAccountDeparture implements Departure<MySqlAccountStatus> {
 
   private static final Duration AT_ONCE = Duration.ofMillis(50);
 
+  private static final String LET_GO = "let go of the account: ";
+
   private static final String WAY_OUT =
       ". To let go of this object and leave the DB system as it is, set spec.onDeletion: {account:"
           + " Keep, database: Keep}";
@@ -36,18 +38,18 @@ final class MySqlAccountDeparture implements Departure<MySqlAccountStatus> {
   public Optional<Report<MySqlAccountStatus>> depart() {
     var fates = site.object().getSpec().onDeletion();
     if (fates.account() == Fate.KEEP && fates.database() == Fate.KEEP) {
-      return released("spec.onDeletion keeps account and database; " + remaining());
+      return released("spec.onDeletion keeps account and database; " + remains().describe());
     }
     if (Wishes.paused(site.object())) {
       throw new FailureException(
           new Failure.Pending(
               "the object is paused: remove annotation %s to go on".formatted(Wishes.PAUSED)));
     }
-    var system = site.system().filter(found -> !isGone(found));
-    if (system.isEmpty() || !Wishes.isUsable(site.names())) {
-      return released("its DB system cannot be reached through this cluster; " + remaining());
+    var system = site.system();
+    if (system.filter(MySqlAccountDeparture::isGone).isPresent()) {
+      return released("OCI says that its DB system is gone, and all that was on it");
     }
-    return reached(system.get());
+    return system.isEmpty() || !Wishes.isUsable(site.names()) ? left() : reached(system.get());
   }
 
   /// OCI says so: nothing can remain there.
@@ -113,27 +115,24 @@ final class MySqlAccountDeparture implements Departure<MySqlAccountStatus> {
     return Optional.of(new Report<>(Optional.of(status(told)), notices, Optional.of(AT_ONCE)));
   }
 
-  /// What there may be, as far as is on record here.
-  private String remaining() {
-    var status = site.object().getStatus();
-    var things =
-        Stream.of(
-                thing("account", status.username()),
-                thing("account", status.previousUsername()),
-                thing("database", status.database()))
-            .flatMap(Optional::stream)
-            .toList();
-    return things.isEmpty()
-        ? "nothing was made"
-        : "%s on DB system %s".formatted(DeparturePlanner.remains(things), status.dbSystemId());
+  private Remains remains() {
+    var object = site.object();
+    return new Remains(object.getStatus(), site.names(), object.getSpec().onDeletion());
   }
 
-  private static Optional<String> thing(String kind, String name) {
-    return name.isEmpty() ? Optional.empty() : Optional.of("%s \"%s\"".formatted(kind, name));
+  /// Who may administer the DB system is known to nobody here any more.
+  private Optional<Report<MySqlAccountStatus>> left() {
+    var why = "its DB system cannot be reached through this cluster; " + remains().describe();
+    var remedy = remains().remedy();
+    if (remedy.isEmpty()) {
+      return released(why);
+    }
+    say.accept(Notice.warning("Released", LET_GO + why + remedy));
+    return Optional.empty();
   }
 
   private Optional<Report<MySqlAccountStatus>> released(String why) {
-    say.accept(Notice.normal("Released", "let go of the account: " + why));
+    say.accept(Notice.normal("Released", LET_GO + why));
     return Optional.empty();
   }
 

@@ -280,7 +280,16 @@ abstract class AccountCases {
     assertThat(rig.rig.events(ns))
         .anyMatch(
             e ->
-                e.startsWith("Normal Released orders") && e.contains(user) && e.contains("ocid1."));
+                e.startsWith("Warning Released orders")
+                    && e.contains("account \"%s\", database \"%s\" remain on".formatted(user, ns))
+                    && e.contains("ocid1.")
+                    && e.endsWith(
+                        "administrator run: DROP USER IF EXISTS '%s'@'%%'".formatted(user)));
+    rig.server.ask("DROP USER IF EXISTS '%s'@'%%'".formatted(user));
+    rig.dbSystem(ns);
+    rig.account(ns, "orders", database(ns));
+    rig.awaitReady(ns, "orders");
+    assertThat(rig.works(ns, "orders")).isTrue();
   }
 
   @Test
