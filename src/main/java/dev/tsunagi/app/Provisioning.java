@@ -44,6 +44,7 @@ import dev.tsunagi.reconcile.Shell;
 import dev.tsunagi.secrets.store.StoreHolds;
 import dev.tsunagi.secrets.store.StoreProviders;
 import dev.tsunagi.secrets.store.Stores;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 
 /// The reconcilers of all OCI kinds.
@@ -54,90 +55,118 @@ final class Provisioning {
 
   private final KubernetesClient client;
   private final OperatorSettings settings;
+  private final Shell shell;
+  private final StoreProviders providers;
+  private final OciConnections connections;
+  private final Clock clock;
   private final ClusterId cluster;
   private final StoreHolds holds;
 
-  Provisioning(KubernetesClient client, OperatorSettings settings) {
+  Provisioning(
+      KubernetesClient client,
+      OperatorSettings settings,
+      Shell shell,
+      StoreProviders providers,
+      OciConnections connections,
+      Clock clock) {
     this.client = client;
     this.settings = settings;
+    this.shell = shell;
+    this.providers = providers;
+    this.connections = connections;
+    this.clock = clock;
     this.cluster = new ClusterId(client);
     this.holds = new StoreHolds(new Finalizers(client), StoreHoldReconciler.FINALIZER);
   }
 
-  /// A kind is a line here. What the cluster does not know is left out: whoever only syncs Secrets
-  /// needs none of them.
-  List<ProvisioningReconciler<?, ?, ?>> reconcilers(
-      Shell shell, StoreProviders providers, OciConnections connections, Clock clock) {
-    var platform = platform(shell, actors(providers, connections), clock);
-    var all =
-        Map.of(
-            AutonomousDatabases.class, new AutonomousDatabasesReconciler(platform),
-            MySqlBackup.class, new MySqlBackupReconciler(platform),
-            MySqlDbSystem.class, new MySqlDbSystemReconciler(platform),
-            Stream.class, new StreamReconciler(platform),
-            StreamPool.class, new StreamPoolReconciler(platform),
-            VirtualNodePool.class, new VirtualNodePoolReconciler(platform, new PoolNodes(client)));
-    return all.entrySet().stream()
-        .filter(kind -> Preflight.serves(client, kind.getKey()))
-        .<ProvisioningReconciler<?, ?, ?>>map(Map.Entry::getValue)
-        .toList();
+  /// What the cluster does not know is left out: whoever only syncs Secrets needs none of it.
+  void register(Controllers controllers) {
+    var platform = platform();
+    var users = new ArrayList<StoreUsers>();
+    for (var kind : served(kinds(platform))) {
+      controllers.inNamespaces(kind);
+      users.add(kind.storeUsers());
+    }
+    served(releases(platform)).forEach(controllers::inNamespaces);
+    if (serves(MySqlAccount.class) && serves(MySqlDbSystem.class)) {
+      var accounts = accounts();
+      controllers.inNamespaces(accounts);
+      users.add(accounts.storeUsers());
+    }
+    registerHolds(controllers, users);
+    if (serves(MySqlBackupSchedule.class)) {
+      controllers.inNamespaces(new MySqlBackupScheduleReconciler(shell, client, clock));
+    }
+  }
+
+  /// A kind is a line here.
+  private Map<Class<? extends HasMetadata>, ProvisioningReconciler<?, ?, ?>> kinds(
+      Platform platform) {
+    return Map.of(
+        AutonomousDatabases.class, new AutonomousDatabasesReconciler(platform),
+        MySqlBackup.class, new MySqlBackupReconciler(platform),
+        MySqlDbSystem.class, new MySqlDbSystemReconciler(platform),
+        Stream.class, new StreamReconciler(platform),
+        StreamPool.class, new StreamPoolReconciler(platform),
+        VirtualNodePool.class, new VirtualNodePoolReconciler(platform, new PoolNodes(client)));
   }
 
   /// What lets go of objects that were deleted while OSOK was away.
-  List<OsokReleaseReconciler<?>> releases(
-      Shell shell, StoreProviders providers, OciConnections connections, Clock clock) {
-    var platform = platform(shell, actors(providers, connections), clock);
-    var all =
-        Map.of(
-            AutonomousDatabases.class, new AutonomousDatabasesReleaseReconciler(platform),
-            MySqlDbSystem.class, new MySqlDbSystemReleaseReconciler(platform),
-            Stream.class, new StreamReleaseReconciler(platform));
-    return all.entrySet().stream()
-        .filter(kind -> Preflight.serves(client, kind.getKey()))
-        .<OsokReleaseReconciler<?>>map(Map.Entry::getValue)
+  private static Map<Class<? extends HasMetadata>, OsokReleaseReconciler<?>> releases(
+      Platform platform) {
+    return Map.of(
+        AutonomousDatabases.class, new AutonomousDatabasesReleaseReconciler(platform),
+        MySqlDbSystem.class, new MySqlDbSystemReleaseReconciler(platform),
+        Stream.class, new StreamReleaseReconciler(platform));
+  }
+
+  private <R> List<R> served(Map<Class<? extends HasMetadata>, R> reconcilers) {
+    return reconcilers.entrySet().stream()
+        .filter(kind -> serves(kind.getKey()))
+        .map(Map.Entry::getValue)
         .toList();
   }
 
-  /// What makes backups by the clock, where the cluster knows it.
-  Optional<MySqlBackupScheduleReconciler> backupSchedules(Shell shell, Clock clock) {
-    return Preflight.serves(client, MySqlBackupSchedule.class)
-        ? Optional.of(new MySqlBackupScheduleReconciler(shell, client, clock))
-        : Optional.empty();
+  private boolean serves(Class<? extends HasMetadata> kind) {
+    return Preflight.serves(client, kind);
   }
 
-  /// For applications' accounts; empty where the cluster does not know them, or no DB systems.
-  Optional<MySqlAccountReconciler> accounts(Shell shell, StoreProviders providers, Clock clock) {
-    if (!Preflight.serves(client, MySqlAccount.class)
-        || !Preflight.serves(client, MySqlDbSystem.class)) {
-      return Optional.empty();
-    }
-    var platform =
+  /// For applications' accounts.
+  private MySqlAccountReconciler accounts() {
+    return new MySqlAccountReconciler(
         new AccountPlatform(
             shell,
-            new StoreVaults(stores(providers), holds, providers, cluster::get),
+            new StoreVaults(stores(), holds, providers, cluster::get),
             new Binding(new TargetSecrets(client)),
             new JdbcSessions(),
             cluster::get,
             clock,
-            cadence());
-    return Optional.of(new MySqlAccountReconciler(platform));
+            cadence()));
   }
 
   /// What lets go of the stores that these have been acting through.
-  SecretStoreHoldReconciler storeHolds(Shell shell, List<StoreUsers> users) {
-    return new SecretStoreHoldReconciler(holding(shell, users));
+  private void registerHolds(Controllers controllers, List<StoreUsers> users) {
+    var with = new StoreHoldReconciler.Collaborators(shell, holds, users);
+    controllers.inNamespaces(new SecretStoreHoldReconciler(with));
+    if (settings.served().clusterStores()) {
+      controllers.inCluster(new ClusterSecretStoreHoldReconciler(with));
+    }
   }
 
-  /// The same for those of the cluster.
-  ClusterSecretStoreHoldReconciler clusterStoreHolds(Shell shell, List<StoreUsers> users) {
-    return new ClusterSecretStoreHoldReconciler(holding(shell, users));
+  private Platform platform() {
+    var actors =
+        new StoreActors(
+            stores(),
+            holds,
+            providers,
+            new OperatorIdentity(client, settings.ownAccount().namespace(), settings.ociRegion()),
+            connections,
+            cluster::get);
+    return new Platform(
+        shell, actors, Platform.Kubernetes.of(client), cluster::get, clock, cadence());
   }
 
-  private StoreHoldReconciler.Collaborators holding(Shell shell, List<StoreUsers> users) {
-    return new StoreHoldReconciler.Collaborators(shell, holds, users);
-  }
-
-  private Stores stores(StoreProviders providers) {
+  private Stores stores() {
     var reach =
         new Stores.Reach(settings.stores().controllerClass(), settings.served().clusterStores());
     return new Stores(new StoreLookup(client), providers, reach);
@@ -145,20 +174,5 @@ final class Provisioning {
 
   private static Platform.Cadence cadence() {
     return new Platform.Cadence(RESYNC, ThreadLocalRandom.current()::nextDouble);
-  }
-
-  private StoreActors actors(StoreProviders providers, OciConnections connections) {
-    return new StoreActors(
-        stores(providers),
-        holds,
-        providers,
-        new OperatorIdentity(client, settings.ownAccount().namespace(), settings.ociRegion()),
-        connections,
-        cluster::get);
-  }
-
-  private Platform platform(Shell shell, StoreActors actors, Clock clock) {
-    return new Platform(
-        shell, actors, Platform.Kubernetes.of(client), cluster::get, clock, cadence());
   }
 }

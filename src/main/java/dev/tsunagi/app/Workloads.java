@@ -15,27 +15,30 @@ final class Workloads {
 
   private final KubernetesClient client;
   private final OperatorSettings settings;
+  private final Shell shell;
+  private final Clock clock;
 
-  Workloads(KubernetesClient client, OperatorSettings settings) {
+  Workloads(KubernetesClient client, OperatorSettings settings, Shell shell, Clock clock) {
     this.client = client;
     this.settings = settings;
+    this.shell = shell;
+    this.clock = clock;
   }
 
-  /// Empty where the cluster does not know the kind.
-  Optional<WorkloadReconciler> reconciler(Shell shell, Clock clock) {
-    return Preflight.serves(client, VirtualNodeWorkload.class)
-        ? Optional.of(
-            new WorkloadReconciler(
-                shell,
-                client,
-                new HashKey(
-                    new TargetSecrets(client),
-                    settings.ownAccount().namespace(),
-                    new SecureRandom()),
-                new WorkloadReconciler.Settings(
-                    new RolloutBudget(settings.rolloutBudget()),
-                    settings.ociRegion().orElse(""),
-                    clock)))
-        : Optional.empty();
+  /// Nothing where the cluster does not know the kind.
+  void register(Controllers controllers) {
+    if (Preflight.serves(client, VirtualNodeWorkload.class)) {
+      controllers.inNamespaces(reconciler());
+    }
+  }
+
+  private WorkloadReconciler reconciler() {
+    return new WorkloadReconciler(
+        shell,
+        client,
+        new HashKey(
+            new TargetSecrets(client), settings.ownAccount().namespace(), new SecureRandom()),
+        new WorkloadReconciler.Settings(
+            new RolloutBudget(settings.rolloutBudget()), settings.ociRegion().orElse(""), clock));
   }
 }
