@@ -46,7 +46,7 @@ final class ProvisioningRun<S extends ProvisionedSpec, M> implements Run<Provisi
     var seen = rotating(site, look);
     look = seen;
     var plan = Planner.plan(situation(site, seen), now);
-    return new Acting<>(concrete, bench, site, seen, now).act(plan);
+    return new Acting<>(new Scene<>(bench, site, seen)).act(plan);
   }
 
   /// Who came at the same time may have seen nobody else, either.
