@@ -2,11 +2,7 @@ package dev.tsunagi.secrets.broker;
 
 import module java.base;
 
-import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
-import dev.tsunagi.secrets.broker.RequestBudget.Slot;
-import dev.tsunagi.secrets.provider.Fate;
-import dev.tsunagi.secrets.provider.Fetched;
 import dev.tsunagi.secrets.provider.FindCriteria;
 import dev.tsunagi.secrets.provider.SecretAddress;
 import dev.tsunagi.secrets.provider.SecretProvider;
@@ -30,62 +26,38 @@ public final class SecretBroker {
   static final Duration FORGOTTEN = Duration.ofHours(2);
 
   private final Clock clock;
-  private final int requestsPerSecond;
-  private final Fingerprint.Press press = new Fingerprint.Press();
   private final Shelves<Reading> readings = new Shelves<>();
   private final Shelves<Listing> listings = new Shelves<>();
-  private final Map<Object, RequestBudget> budgets = new ConcurrentHashMap<>();
   private final Tally tally = new Tally();
-
-  /// Asks the provider; the answer is of the time that is given.
-  private interface Call<H> {
-    H at(Instant readAt);
-  }
+  private final RequestBudgets budgets;
+  private final Inquiry inquiry;
+  private final Serving serving;
 
   /// `requestsPerSecond` holds for each principal on its own.
   public SecretBroker(Clock clock, int requestsPerSecond) {
     this.clock = clock;
-    this.requestsPerSecond = requestsPerSecond;
+    this.budgets = new RequestBudgets(clock, requestsPerSecond, tally);
+    this.inquiry = new Inquiry(clock);
+    this.serving = new Serving(clock, budgets, tally);
   }
 
   /// Throws the provider's failure, also to those who ask within a moment after it.
   public Answer<Reading> read(SecretProvider provider, SecretAddress address, Demand demand) {
-    return serve(
+    var budget = budgets.of(provider);
+    return serving.serve(
         readings.of(provider.scope(), address),
-        budget(provider),
+        budget,
         demand,
-        readAt -> read(provider, address, readAt));
-  }
-
-  /// A secret that may be missing is looked for, and only evidence makes its absence a reading.
-  private Reading read(SecretProvider provider, SecretAddress address, Instant readAt) {
-    try {
-      return provider
-          .get(address)
-          .map(found -> of(found, readAt))
-          .orElseGet(() -> nothing(readAt, ""));
-    } catch (FailureException e) {
-      if (!(e.failure() instanceof Failure.Denied(var message, var orMissing)) || !orMissing) {
-        throw e;
-      }
-      // Paid for afterwards: whoever comes next waits for this slot.
-      budget(provider).charge(clock.instant());
-      return switch (provider.fateOf(address)) {
-        case Fate.Absent absent -> nothing(readAt, message + " " + absent.evidence());
-        case Fate.Doubt(var why) ->
-            throw new FailureException(
-                new Failure.Denied((message + " " + why).strip(), true), e.getCause());
-      };
-    }
+        readAt -> inquiry.read(provider, address, budget, readAt));
   }
 
   /// The same for the names of secrets. It takes one slot, however many pages there are.
   public Answer<Listing> list(SecretProvider provider, FindCriteria criteria, Demand demand) {
-    return serve(
+    return serving.serve(
         listings.of(provider.findScope(), criteria),
-        budget(provider),
+        budgets.of(provider),
         demand,
-        readAt -> of(provider.find(criteria), readAt));
+        readAt -> inquiry.list(provider, criteria, readAt));
   }
 
   /// Writes to one secret, and forgets what was read of it. One write to a secret is made at a
@@ -96,15 +68,15 @@ public final class SecretBroker {
   public <T> Answer<T> write(
       SecretProvider provider, String key, Supplier<T> act, Predicate<T> changes) {
     var shelf = readings.of(provider.scope(), new SecretAddress(key, ""));
-    var budget = budget(provider);
+    var budget = budgets.of(provider);
     shelf.lock.lock();
     try {
       var now = clock.instant();
-      var slot = slot(shelf, budget, now);
+      var slot = shelf.slot(budget, now);
       if (slot.at().isAfter(now)) {
         return new Answer.Later<>(slot.at());
       }
-      shelf.slot = null;
+      shelf.useSlot();
       shelf.lastUse = now;
       var outcome = attempt(provider, key, budget, act);
       if (changes.test(outcome)) {
@@ -121,7 +93,7 @@ public final class SecretBroker {
     try {
       return act.get();
     } catch (FailureException e) {
-      pause(budget, e);
+      budgets.heed(budget, e);
       // Who knows whether it took effect.
       forget(provider, key);
       throw e;
@@ -139,102 +111,6 @@ public final class SecretBroker {
                 && place.question() instanceof SecretAddress address
                 && address.key().equals(key));
     listings.changedAt(now, place -> place.scope().equals(provider.findScope()));
-  }
-
-  private void pause(RequestBudget budget, FailureException e) {
-    if (e.failure() instanceof Failure.Throttled(_, var after)) {
-      tally.throttled.increment();
-      budget.pause(clock.instant(), after);
-    }
-  }
-
-  private RequestBudget budget(SecretProvider provider) {
-    return budgets.computeIfAbsent(
-        provider.scope().principal(), _ -> new RequestBudget(requestsPerSecond));
-  }
-
-  private <H extends Held<H>> Answer<H> serve(
-      Shelf<H> shelf, RequestBudget budget, Demand demand, Call<H> call) {
-    var shelved = shelf.reading(demand, clock.instant());
-    if (shelved.isPresent()) {
-      shelf.serve();
-      tally.shared.increment();
-      return new Answer.Read<>(shelved.get());
-    }
-    shelf.lock.lock();
-    try {
-      return readAlone(shelf, budget, demand, call);
-    } finally {
-      shelf.lock.unlock();
-    }
-  }
-
-  private <H extends Held<H>> Answer<H> readAlone(
-      Shelf<H> shelf, RequestBudget budget, Demand demand, Call<H> call) {
-    var now = clock.instant();
-    var readByAnother = shelf.reading(demand, now);
-    if (readByAnother.isPresent()) {
-      shelf.serve();
-      tally.shared.increment();
-      return new Answer.Read<>(readByAnother.get());
-    }
-    shelf.rethrow(now);
-    var slot = slot(shelf, budget, now);
-    if (slot.at().isAfter(now)) {
-      return later(shelf, slot.at());
-    }
-    var room = budget.use(now);
-    if (room.isAfter(now)) {
-      return later(shelf, room);
-    }
-    shelf.slot = null;
-    shelf.serve();
-    return new Answer.Read<>(fetch(shelf, budget, call));
-  }
-
-  private <H extends Held<H>> Answer<H> later(Shelf<H> shelf, Instant when) {
-    tally.waits.increment();
-    shelf.expect();
-    return new Answer.Later<>(when);
-  }
-
-  private static Slot slot(Shelf<?> shelf, RequestBudget budget, Instant now) {
-    var slot = shelf.slot;
-    if (slot == null || !budget.stands(slot)) {
-      slot = budget.take(now);
-      shelf.slot = slot;
-    }
-    return slot;
-  }
-
-  private <H extends Held<H>> H fetch(Shelf<H> shelf, RequestBudget budget, Call<H> call) {
-    // The time before the call: what changes while it is under way may not be in the answer.
-    var readAt = clock.instant();
-    tally.calls.increment();
-    try {
-      var reading = call.at(readAt);
-      shelf.reading = reading;
-      shelf.failed = null;
-      return reading;
-    } catch (FailureException e) {
-      var until = clock.instant().plus(FAILURE_HOLDS);
-      tally.failures.increment();
-      pause(budget, e);
-      shelf.failed = new Shelf.Failed(e, until);
-      throw e;
-    }
-  }
-
-  private Listing of(List<SecretAddress> found, Instant readAt) {
-    return new Listing(press.of(found), readAt, found);
-  }
-
-  private Reading of(Fetched found, Instant readAt) {
-    return new Reading(press.of(found), readAt, true, found.value(), "");
-  }
-
-  private Reading nothing(Instant readAt, String why) {
-    return new Reading(press.ofNothing(), readAt, false, null, why);
   }
 
   /// What it has done and what it holds.

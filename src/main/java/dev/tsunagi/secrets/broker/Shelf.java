@@ -11,21 +11,44 @@ import org.jspecify.annotations.Nullable;
 final class Shelf<H extends Held<H>> {
 
   final ReentrantLock lock = new ReentrantLock();
-  volatile @Nullable H reading;
   volatile Instant lastUse = Instant.EPOCH;
-  @Nullable Failed failed;
-  @Nullable Slot slot;
+  private volatile @Nullable H reading;
+  private @Nullable Failed failed;
+  private @Nullable Slot slot;
   private final AtomicInteger expected = new AtomicInteger();
   private volatile Instant changed = Instant.EPOCH;
 
   /// A failure, and until when it answers for the provider.
-  record Failed(FailureException failure, Instant until) {}
+  private record Failed(FailureException failure, Instant until) {}
 
   Optional<H> reading(Demand demand, Instant now) {
     lastUse = now;
     return Optional.ofNullable(reading)
         .filter(held -> held.readAt().isAfter(changed))
         .filter(demand::isMetBy);
+  }
+
+  void keep(H read) {
+    reading = read;
+    failed = null;
+  }
+
+  void keep(FailureException failure, Instant until) {
+    failed = new Failed(failure, until);
+  }
+
+  /// The one that waits, or the next of the budget.
+  Slot slot(RequestBudget budget, Instant now) {
+    var waiting = slot;
+    if (waiting == null || !budget.stands(waiting)) {
+      waiting = budget.take(now);
+      slot = waiting;
+    }
+    return waiting;
+  }
+
+  void useSlot() {
+    slot = null;
   }
 
   /// Somebody was told to come back for it, and may be late.
