@@ -21,6 +21,18 @@ public record ResourceCalls(OciConnection connection, String permission, String 
 
   private static final Logger LOG = LoggerFactory.getLogger(ResourceCalls.class);
 
+  /// What `calls` bring; empty where OCI has no such thing any more, or does not let us know.
+  public static <T> Optional<T> unlessDenied(Supplier<Optional<T>> calls) {
+    try {
+      return calls.get();
+    } catch (FailureException e) {
+      if (e.failure() instanceof Failure.Denied) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   /// `doing` completes the sentence "could not …".
   public <T> T call(String doing, Supplier<T> call) {
     return call(doing, List.of(), call);

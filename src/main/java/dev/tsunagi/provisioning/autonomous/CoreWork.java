@@ -7,8 +7,6 @@ import com.oracle.bmc.workrequests.model.WorkRequest;
 import com.oracle.bmc.workrequests.model.WorkRequestError;
 import com.oracle.bmc.workrequests.requests.GetWorkRequestRequest;
 import com.oracle.bmc.workrequests.requests.ListWorkRequestErrorsRequest;
-import dev.tsunagi.failure.Failure;
-import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Work;
@@ -33,20 +31,13 @@ final class CoreWork {
 
   /// Empty when OCI does not know it any more, or does not let us know.
   Optional<Work> find(String id) {
-    try {
-      var request = GetWorkRequestRequest.builder().workRequestId(id).build();
-      return Optional.of(
-          work(
-              calls()
-                  .call(
-                      "read work request " + id,
-                      () -> client().getWorkRequest(request).getWorkRequest())));
-    } catch (FailureException e) {
-      if (e.failure() instanceof Failure.Denied) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return ResourceCalls.unlessDenied(() -> Optional.of(work(read(id))));
+  }
+
+  private WorkRequest read(String id) {
+    var request = GetWorkRequestRequest.builder().workRequestId(id).build();
+    return calls()
+        .call("read work request " + id, () -> client().getWorkRequest(request).getWorkRequest());
   }
 
   private Work work(WorkRequest found) {

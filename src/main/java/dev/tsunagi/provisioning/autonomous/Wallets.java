@@ -5,6 +5,7 @@ import module java.base;
 import com.oracle.bmc.database.Database;
 import com.oracle.bmc.database.DatabaseClient;
 import com.oracle.bmc.database.model.AutonomousDatabase;
+import com.oracle.bmc.database.model.AutonomousDatabaseWallet;
 import com.oracle.bmc.database.model.GenerateAutonomousDatabaseWalletDetails;
 import com.oracle.bmc.database.requests.GenerateAutonomousDatabaseWalletRequest;
 import com.oracle.bmc.database.requests.GetAutonomousDatabaseWalletRequest;
@@ -43,25 +44,18 @@ final class Wallets {
 
   /// When the wallets of a database were last rotated; null if never, or where we may not know.
   @Nullable Instant rotated(AutonomousDatabase database) {
+    return ResourceCalls.unlessDenied(() -> Optional.ofNullable(wallet(database).getTimeRotated()))
+        .map(Date::toInstant)
+        .orElse(null);
+  }
+
+  private AutonomousDatabaseWallet wallet(AutonomousDatabase database) {
     var request =
         GetAutonomousDatabaseWalletRequest.builder().autonomousDatabaseId(database.getId()).build();
-    try {
-      var time =
-          calls(database)
-              .call(
-                  "read about the wallets of " + database.getId(),
-                  () ->
-                      client()
-                          .getAutonomousDatabaseWallet(request)
-                          .getAutonomousDatabaseWallet()
-                          .getTimeRotated());
-      return time == null ? null : time.toInstant();
-    } catch (FailureException e) {
-      if (e.failure() instanceof Failure.Denied) {
-        return null;
-      }
-      throw e;
-    }
+    return calls(database)
+        .call(
+            "read about the wallets of " + database.getId(),
+            () -> client().getAutonomousDatabaseWallet(request).getAutonomousDatabaseWallet());
   }
 
   /// A new wallet, one key a file.

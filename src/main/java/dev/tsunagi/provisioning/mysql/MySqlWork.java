@@ -8,8 +8,6 @@ import com.oracle.bmc.mysql.model.WorkRequest;
 import com.oracle.bmc.mysql.model.WorkRequestError;
 import com.oracle.bmc.mysql.requests.GetWorkRequestRequest;
 import com.oracle.bmc.mysql.requests.ListWorkRequestErrorsRequest;
-import dev.tsunagi.failure.Failure;
-import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Work;
@@ -33,20 +31,13 @@ public final class MySqlWork {
 
   /// Empty when OCI does not know it any more: it forgets them after a while.
   public Optional<Work> find(String id) {
-    try {
-      var request = GetWorkRequestRequest.builder().workRequestId(id).build();
-      var found =
-          calls()
-              .call(
-                  "read work request " + id,
-                  () -> client().getWorkRequest(request).getWorkRequest());
-      return Optional.of(work(found));
-    } catch (FailureException e) {
-      if (e.failure() instanceof Failure.Denied) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return ResourceCalls.unlessDenied(() -> Optional.of(work(read(id))));
+  }
+
+  private WorkRequest read(String id) {
+    var request = GetWorkRequestRequest.builder().workRequestId(id).build();
+    return calls()
+        .call("read work request " + id, () -> client().getWorkRequest(request).getWorkRequest());
   }
 
   private Work work(WorkRequest found) {

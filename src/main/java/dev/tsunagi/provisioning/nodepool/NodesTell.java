@@ -5,8 +5,6 @@ import module java.base;
 import com.oracle.bmc.containerengine.ContainerEngine;
 import com.oracle.bmc.containerengine.ContainerEngineClient;
 import com.oracle.bmc.containerengine.requests.GetVirtualNodePoolRequest;
-import dev.tsunagi.failure.Failure;
-import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.kube.PoolNodes;
 import dev.tsunagi.oci.CoreReads;
 import dev.tsunagi.oci.OciConnection;
@@ -41,16 +39,11 @@ public final class NodesTell implements OwnCluster {
 
   /// Nothing when OCI does not let us know: another Node may tell.
   private static Optional<String> asked(OciConnection connection, PoolNodes.Witness witness) {
-    try {
-      return witness.poolId().isEmpty()
-          ? ofInstance(connection, witness.instanceId())
-          : ofPool(connection, witness.poolId());
-    } catch (FailureException e) {
-      if (e.failure() instanceof Failure.Denied) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return ResourceCalls.unlessDenied(
+        () ->
+            witness.poolId().isEmpty()
+                ? ofInstance(connection, witness.instanceId())
+                : ofPool(connection, witness.poolId()));
   }
 
   private static Optional<String> ofPool(OciConnection connection, String id) {

@@ -8,8 +8,6 @@ import com.oracle.bmc.containerengine.model.WorkRequestError;
 import com.oracle.bmc.containerengine.model.WorkRequestResource;
 import com.oracle.bmc.containerengine.requests.GetWorkRequestRequest;
 import com.oracle.bmc.containerengine.requests.ListWorkRequestErrorsRequest;
-import dev.tsunagi.failure.Failure;
-import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Work;
@@ -38,14 +36,7 @@ final class PoolWork {
 
   /// Empty when OCI does not know it any more, or does not let us know.
   Optional<Work> find(String id) {
-    try {
-      return Optional.of(work(read(id, "")));
-    } catch (FailureException e) {
-      if (e.failure() instanceof Failure.Denied) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return ResourceCalls.unlessDenied(() -> Optional.of(work(read(id, ""))));
   }
 
   private WorkRequest read(String id, String compartment) {

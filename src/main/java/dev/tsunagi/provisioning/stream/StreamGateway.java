@@ -73,23 +73,15 @@ final class StreamGateway implements ResourceGateway<StreamSpec, ActualStream> {
 
   /// The pool tells more for the Secret; a stream is none the worse where we may not see it.
   private @Nullable StreamPool pool(@Nullable String id) {
-    if (id == null) {
-      return null;
-    }
-    try {
-      return calls("")
-          .call(
-              "read stream pool " + id,
-              () ->
-                  client()
-                      .getStreamPool(GetStreamPoolRequest.builder().streamPoolId(id).build())
-                      .getStreamPool());
-    } catch (FailureException e) {
-      if (e.failure() instanceof Failure.Denied) {
-        return null;
-      }
-      throw e;
-    }
+    return id == null
+        ? null
+        : ResourceCalls.unlessDenied(() -> Optional.of(readPool(id))).orElse(null);
+  }
+
+  private StreamPool readPool(String id) {
+    var request = GetStreamPoolRequest.builder().streamPoolId(id).build();
+    return calls("")
+        .call("read stream pool " + id, () -> client().getStreamPool(request).getStreamPool());
   }
 
   @Override
