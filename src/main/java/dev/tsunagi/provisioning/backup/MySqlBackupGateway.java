@@ -2,8 +2,6 @@ package dev.tsunagi.provisioning.backup;
 
 import module java.base;
 
-import com.oracle.bmc.mysql.DbBackups;
-import com.oracle.bmc.mysql.DbBackupsClient;
 import com.oracle.bmc.mysql.model.Backup;
 import com.oracle.bmc.mysql.model.BackupSummary;
 import com.oracle.bmc.mysql.model.CreateBackupDetails;
@@ -17,7 +15,6 @@ import com.oracle.bmc.mysql.responses.ListBackupsResponse;
 import dev.tsunagi.api.provisioning.MySqlBackupSpec;
 import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.Pages;
-import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Drift;
 import dev.tsunagi.provisioning.Order;
 import dev.tsunagi.provisioning.Owner;
@@ -25,31 +22,25 @@ import dev.tsunagi.provisioning.ResourceGateway;
 import dev.tsunagi.provisioning.Started;
 import dev.tsunagi.provisioning.TagMaps;
 import dev.tsunagi.provisioning.Work;
+import dev.tsunagi.provisioning.mysql.MySqlService;
 import dev.tsunagi.provisioning.mysql.MySqlWork;
 import org.jspecify.annotations.Nullable;
 
 /// Calls to MySQL HeatWave about backups.
 final class MySqlBackupGateway implements ResourceGateway<MySqlBackupSpec, Backup> {
 
-  private final OciConnection connection;
+  private final MySqlService service;
 
   MySqlBackupGateway(OciConnection connection) {
-    this.connection = connection;
-  }
-
-  private DbBackups client() {
-    return connection.client(DbBackups.class, DbBackupsClient::builder);
-  }
-
-  private ResourceCalls calls(String compartment) {
-    return new ResourceCalls(connection, "manage mysql-family", compartment);
+    this.service = new MySqlService(connection);
   }
 
   @Override
   public Optional<Backup> get(String id) {
     var request = GetBackupRequest.builder().backupId(id).build();
     return Optional.of(
-        calls("").call("read MySQL backup " + id, () -> client().getBackup(request).getBackup()));
+        service.call(
+            "", "read MySQL backup " + id, () -> service.backups().getBackup(request).getBackup()));
   }
 
   @Override
@@ -73,12 +64,12 @@ final class MySqlBackupGateway implements ResourceGateway<MySqlBackupSpec, Backu
             .compartmentId(spec.compartmentId())
             .dbSystemId(spec.dbSystemId().isEmpty() ? null : spec.dbSystemId())
             .displayName(name);
-    return calls(spec.compartmentId()).call("list MySQL backups", () -> pages(request));
+    return service.call(spec.compartmentId(), "list MySQL backups", () -> pages(request));
   }
 
   private List<BackupSummary> pages(ListBackupsRequest.Builder request) {
     return Pages.all(
-            token -> client().listBackups(request.page(token).build()),
+            token -> service.backups().listBackups(request.page(token).build()),
             ListBackupsResponse::getItems,
             ListBackupsResponse::getOpcNextPage)
         .stream()
@@ -124,8 +115,10 @@ final class MySqlBackupGateway implements ResourceGateway<MySqlBackupSpec, Backu
             .opcRetryToken(order.retryToken())
             .build();
     var answer =
-        calls(spec.compartmentId())
-            .call("back up " + spec.dbSystemId(), () -> client().createBackup(request));
+        service.call(
+            spec.compartmentId(),
+            "back up " + spec.dbSystemId(),
+            () -> service.backups().createBackup(request));
     return new Started(
         answer.getBackup().getId(), Objects.requireNonNullElse(answer.getOpcWorkRequestId(), ""));
   }
@@ -150,8 +143,10 @@ final class MySqlBackupGateway implements ResourceGateway<MySqlBackupSpec, Backu
             .backupId(actual.getId())
             .updateBackupDetails(details.build())
             .build();
-    calls(actual.getCompartmentId())
-        .call("update MySQL backup " + actual.getId(), () -> client().updateBackup(request));
+    service.call(
+        actual.getCompartmentId(),
+        "update MySQL backup " + actual.getId(),
+        () -> service.backups().updateBackup(request));
     return Optional.empty();
   }
 
@@ -159,14 +154,14 @@ final class MySqlBackupGateway implements ResourceGateway<MySqlBackupSpec, Backu
   public Optional<String> delete(MySqlBackupSpec spec, Backup actual) {
     var request = DeleteBackupRequest.builder().backupId(actual.getId()).build();
     return Optional.ofNullable(
-        calls(actual.getCompartmentId())
-            .call(
-                "delete MySQL backup " + actual.getId(),
-                () -> client().deleteBackup(request).getOpcWorkRequestId()));
+        service.call(
+            actual.getCompartmentId(),
+            "delete MySQL backup " + actual.getId(),
+            () -> service.backups().deleteBackup(request).getOpcWorkRequestId()));
   }
 
   @Override
   public Optional<Work> work(String workRequestId) {
-    return new MySqlWork(connection).find(workRequestId);
+    return new MySqlWork(service).find(workRequestId);
   }
 }

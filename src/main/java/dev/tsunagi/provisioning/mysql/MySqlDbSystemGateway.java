@@ -2,7 +2,6 @@ package dev.tsunagi.provisioning.mysql;
 
 import module java.base;
 
-import com.oracle.bmc.mysql.DbSystemClient;
 import com.oracle.bmc.mysql.model.DbSystem;
 import com.oracle.bmc.mysql.model.DbSystemSummary;
 import com.oracle.bmc.mysql.requests.CreateDbSystemRequest;
@@ -14,7 +13,6 @@ import com.oracle.bmc.mysql.responses.ListDbSystemsResponse;
 import dev.tsunagi.api.provisioning.MySqlDbSystemSpec;
 import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.Pages;
-import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Credentials.Credential;
 import dev.tsunagi.provisioning.Drift;
 import dev.tsunagi.provisioning.Order;
@@ -27,32 +25,26 @@ import org.jspecify.annotations.Nullable;
 /// Calls to MySQL HeatWave. What hangs on a DB system is changed after it, one step a run.
 final class MySqlDbSystemGateway implements ResourceGateway<MySqlDbSystemSpec, ActualDbSystem> {
 
-  private final OciConnection connection;
+  private final MySqlService service;
   private final MySqlPower power;
   private final MySqlHeatWave heatWave;
   private final MySqlReplicas replicas;
 
   MySqlDbSystemGateway(OciConnection connection) {
-    this.connection = connection;
-    this.power = new MySqlPower(connection);
-    this.heatWave = new MySqlHeatWave(connection);
-    this.replicas = new MySqlReplicas(connection);
-  }
-
-  private com.oracle.bmc.mysql.DbSystem client() {
-    return connection.client(com.oracle.bmc.mysql.DbSystem.class, DbSystemClient::builder);
-  }
-
-  private ResourceCalls calls(String compartment) {
-    return new ResourceCalls(connection, "manage mysql-family", compartment);
+    this.service = new MySqlService(connection);
+    this.power = new MySqlPower(service);
+    this.heatWave = new MySqlHeatWave(service);
+    this.replicas = new MySqlReplicas(service);
   }
 
   @Override
   public Optional<ActualDbSystem> get(String id) {
     var request = GetDbSystemRequest.builder().dbSystemId(id).build();
     var system =
-        calls("")
-            .call("read MySQL DB system " + id, () -> client().getDbSystem(request).getDbSystem());
+        service.call(
+            "",
+            "read MySQL DB system " + id,
+            () -> service.systems().getDbSystem(request).getDbSystem());
     return Optional.of(new ActualDbSystem(system, replicas.of(system)));
   }
 
@@ -74,12 +66,12 @@ final class MySqlDbSystemGateway implements ResourceGateway<MySqlDbSystemSpec, A
   private List<DbSystemSummary> list(MySqlDbSystemSpec spec, @Nullable String name) {
     var request =
         ListDbSystemsRequest.builder().compartmentId(spec.compartmentId()).displayName(name);
-    return calls(spec.compartmentId()).call("list MySQL DB systems", () -> pages(request));
+    return service.call(spec.compartmentId(), "list MySQL DB systems", () -> pages(request));
   }
 
   private List<DbSystemSummary> pages(ListDbSystemsRequest.Builder request) {
     return Pages.all(
-            token -> client().listDbSystems(request.page(token).build()),
+            token -> service.systems().listDbSystems(request.page(token).build()),
             ListDbSystemsResponse::getItems,
             ListDbSystemsResponse::getOpcNextPage)
         .stream()
@@ -108,8 +100,11 @@ final class MySqlDbSystemGateway implements ResourceGateway<MySqlDbSystemSpec, A
             .build();
     var secrets = order.credentials().byField().values().stream().map(Credential::value).toList();
     var answer =
-        calls(order.spec().compartmentId())
-            .call("create MySQL DB system", secrets, () -> client().createDbSystem(request));
+        service.call(
+            order.spec().compartmentId(),
+            "create MySQL DB system",
+            secrets,
+            () -> service.systems().createDbSystem(request));
     return new Started(
         answer.getDbSystem().getId(), Objects.requireNonNullElse(answer.getOpcWorkRequestId(), ""));
   }
@@ -144,11 +139,11 @@ final class MySqlDbSystemGateway implements ResourceGateway<MySqlDbSystemSpec, A
             .build();
     var secrets = order.credentials().byField().values().stream().map(Credential::value).toList();
     return Optional.ofNullable(
-        calls(system.getCompartmentId())
-            .call(
-                "update MySQL DB system " + system.getId(),
-                secrets,
-                () -> client().updateDbSystem(request).getOpcWorkRequestId()));
+        service.call(
+            system.getCompartmentId(),
+            "update MySQL DB system " + system.getId(),
+            secrets,
+            () -> service.systems().updateDbSystem(request).getOpcWorkRequestId()));
   }
 
   @Override
@@ -156,14 +151,14 @@ final class MySqlDbSystemGateway implements ResourceGateway<MySqlDbSystemSpec, A
     var system = actual.system();
     var request = DeleteDbSystemRequest.builder().dbSystemId(system.getId()).build();
     return Optional.ofNullable(
-        calls(system.getCompartmentId())
-            .call(
-                "delete MySQL DB system " + system.getId(),
-                () -> client().deleteDbSystem(request).getOpcWorkRequestId()));
+        service.call(
+            system.getCompartmentId(),
+            "delete MySQL DB system " + system.getId(),
+            () -> service.systems().deleteDbSystem(request).getOpcWorkRequestId()));
   }
 
   @Override
   public Optional<Work> work(String workRequestId) {
-    return new MySqlWork(connection).find(workRequestId);
+    return new MySqlWork(service).find(workRequestId);
   }
 }

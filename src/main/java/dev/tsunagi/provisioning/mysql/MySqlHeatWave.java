@@ -2,7 +2,6 @@ package dev.tsunagi.provisioning.mysql;
 
 import module java.base;
 
-import com.oracle.bmc.mysql.DbSystemClient;
 import com.oracle.bmc.mysql.model.AddHeatWaveClusterDetails;
 import com.oracle.bmc.mysql.model.DbSystem;
 import com.oracle.bmc.mysql.model.HeatWaveCluster;
@@ -11,20 +10,14 @@ import com.oracle.bmc.mysql.requests.AddHeatWaveClusterRequest;
 import com.oracle.bmc.mysql.requests.DeleteHeatWaveClusterRequest;
 import com.oracle.bmc.mysql.requests.UpdateHeatWaveClusterRequest;
 import dev.tsunagi.api.provisioning.MySqlOptions.HeatWave;
-import dev.tsunagi.oci.OciConnection;
-import dev.tsunagi.oci.ResourceCalls;
 
 /// Attaches, changes and removes analytics clusters.
 final class MySqlHeatWave {
 
-  private final OciConnection connection;
+  private final MySqlService service;
 
-  MySqlHeatWave(OciConnection connection) {
-    this.connection = connection;
-  }
-
-  private com.oracle.bmc.mysql.DbSystem client() {
-    return connection.client(com.oracle.bmc.mysql.DbSystem.class, DbSystemClient::builder);
+  MySqlHeatWave(MySqlService service) {
+    this.service = service;
   }
 
   Optional<String> change(DbSystem system, HeatWave wanted) {
@@ -33,13 +26,13 @@ final class MySqlHeatWave {
         there != null && there.getLifecycleState() != HeatWaveCluster.LifecycleState.Deleted;
     var doing = "change the HeatWave cluster of MySQL DB system " + system.getId();
     return Optional.ofNullable(
-        new ResourceCalls(connection, "manage mysql-family", system.getCompartmentId())
-            .call(
-                doing,
-                () ->
-                    !wanted.isWanted()
-                        ? remove(system)
-                        : attached ? update(system, wanted) : add(system, wanted)));
+        service.call(
+            system.getCompartmentId(),
+            doing,
+            () ->
+                !wanted.isWanted()
+                    ? remove(system)
+                    : attached ? update(system, wanted) : add(system, wanted)));
   }
 
   private String add(DbSystem system, HeatWave wanted) {
@@ -55,7 +48,7 @@ final class MySqlHeatWave {
             .dbSystemId(system.getId())
             .addHeatWaveClusterDetails(details.build())
             .build();
-    return client().addHeatWaveCluster(request).getOpcWorkRequestId();
+    return service.systems().addHeatWaveCluster(request).getOpcWorkRequestId();
   }
 
   private String update(DbSystem system, HeatWave wanted) {
@@ -74,11 +67,11 @@ final class MySqlHeatWave {
             .dbSystemId(system.getId())
             .updateHeatWaveClusterDetails(details.build())
             .build();
-    return client().updateHeatWaveCluster(request).getOpcWorkRequestId();
+    return service.systems().updateHeatWaveCluster(request).getOpcWorkRequestId();
   }
 
   private String remove(DbSystem system) {
     var request = DeleteHeatWaveClusterRequest.builder().dbSystemId(system.getId()).build();
-    return client().deleteHeatWaveCluster(request).getOpcWorkRequestId();
+    return service.systems().deleteHeatWaveCluster(request).getOpcWorkRequestId();
   }
 }

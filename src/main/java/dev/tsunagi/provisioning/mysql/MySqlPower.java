@@ -2,41 +2,37 @@ package dev.tsunagi.provisioning.mysql;
 
 import module java.base;
 
-import com.oracle.bmc.mysql.DbSystemClient;
 import com.oracle.bmc.mysql.model.DbSystem;
 import com.oracle.bmc.mysql.model.InnoDbShutdownMode;
 import com.oracle.bmc.mysql.model.StopDbSystemDetails;
 import com.oracle.bmc.mysql.requests.StartDbSystemRequest;
 import com.oracle.bmc.mysql.requests.StopDbSystemRequest;
 import dev.tsunagi.api.provisioning.PowerState;
-import dev.tsunagi.oci.OciConnection;
-import dev.tsunagi.oci.ResourceCalls;
 
 /// Switches DB systems on and off.
 final class MySqlPower {
 
-  private final OciConnection connection;
+  private final MySqlService service;
 
-  MySqlPower(OciConnection connection) {
-    this.connection = connection;
+  MySqlPower(MySqlService service) {
+    this.service = service;
   }
 
   Optional<String> change(DbSystem system, PowerState wanted) {
-    var calls = new ResourceCalls(connection, "manage mysql-family", system.getCompartmentId());
+    var id = system.getId();
+    var compartment = system.getCompartmentId();
     return Optional.ofNullable(
         switch (wanted) {
-          case ACTIVE -> calls.call("start MySQL DB system " + system.getId(), () -> start(system));
-          case INACTIVE -> calls.call("stop MySQL DB system " + system.getId(), () -> stop(system));
+          case ACTIVE ->
+              service.call(compartment, "start MySQL DB system " + id, () -> start(system));
+          case INACTIVE ->
+              service.call(compartment, "stop MySQL DB system " + id, () -> stop(system));
         });
-  }
-
-  private com.oracle.bmc.mysql.DbSystem client() {
-    return connection.client(com.oracle.bmc.mysql.DbSystem.class, DbSystemClient::builder);
   }
 
   private String start(DbSystem system) {
     var request = StartDbSystemRequest.builder().dbSystemId(system.getId()).build();
-    return client().startDbSystem(request).getOpcWorkRequestId();
+    return service.systems().startDbSystem(request).getOpcWorkRequestId();
   }
 
   private String stop(DbSystem system) {
@@ -46,6 +42,6 @@ final class MySqlPower {
             .dbSystemId(system.getId())
             .stopDbSystemDetails(details)
             .build();
-    return client().stopDbSystem(request).getOpcWorkRequestId();
+    return service.systems().stopDbSystem(request).getOpcWorkRequestId();
   }
 }

@@ -2,8 +2,6 @@ package dev.tsunagi.provisioning.mysql;
 
 import module java.base;
 
-import com.oracle.bmc.mysql.Replicas;
-import com.oracle.bmc.mysql.ReplicasClient;
 import com.oracle.bmc.mysql.model.CreateReplicaDetails;
 import com.oracle.bmc.mysql.model.DbSystem;
 import com.oracle.bmc.mysql.model.ReplicaSummary;
@@ -14,27 +12,17 @@ import com.oracle.bmc.mysql.responses.ListReplicasResponse;
 import dev.tsunagi.api.provisioning.MySqlDbSystemSpec;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
-import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.Pages;
-import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Order;
 import dev.tsunagi.provisioning.Owner;
 
 /// Read replicas: made and removed one at a time, and only those removed that we made.
 final class MySqlReplicas {
 
-  private final OciConnection connection;
+  private final MySqlService service;
 
-  MySqlReplicas(OciConnection connection) {
-    this.connection = connection;
-  }
-
-  private Replicas client() {
-    return connection.client(Replicas.class, ReplicasClient::builder);
-  }
-
-  private ResourceCalls calls(DbSystem system) {
-    return new ResourceCalls(connection, "manage mysql-family", system.getCompartmentId());
+  MySqlReplicas(MySqlService service) {
+    this.service = service;
   }
 
   List<ReplicaSummary> of(DbSystem system) {
@@ -45,12 +33,13 @@ final class MySqlReplicas {
         ListReplicasRequest.builder()
             .compartmentId(system.getCompartmentId())
             .dbSystemId(system.getId());
-    return calls(system).call("list replicas of " + system.getId(), () -> pages(request));
+    return service.call(
+        system.getCompartmentId(), "list replicas of " + system.getId(), () -> pages(request));
   }
 
   private List<ReplicaSummary> pages(ListReplicasRequest.Builder request) {
     return Pages.all(
-            token -> client().listReplicas(request.page(token).build()),
+            token -> service.replicas().listReplicas(request.page(token).build()),
             ListReplicasResponse::getItems,
             ListReplicasResponse::getOpcNextPage)
         .stream()
@@ -82,10 +71,10 @@ final class MySqlReplicas {
             .freeformTags(order.freeformTags())
             .build();
     var request = CreateReplicaRequest.builder().createReplicaDetails(details).build();
-    return calls(system)
-        .call(
-            "create a replica of " + system.getId(),
-            () -> client().createReplica(request).getOpcWorkRequestId());
+    return service.call(
+        system.getCompartmentId(),
+        "create a replica of " + system.getId(),
+        () -> service.replicas().createReplica(request).getOpcWorkRequestId());
   }
 
   private String remove(ActualDbSystem actual) {
@@ -97,10 +86,10 @@ final class MySqlReplicas {
             .findFirst()
             .orElseThrow(() -> notOurs(system));
     var request = DeleteReplicaRequest.builder().replicaId(last.getId()).build();
-    return calls(system)
-        .call(
-            "delete replica " + last.getId(),
-            () -> client().deleteReplica(request).getOpcWorkRequestId());
+    return service.call(
+        system.getCompartmentId(),
+        "delete replica " + last.getId(),
+        () -> service.replicas().deleteReplica(request).getOpcWorkRequestId());
   }
 
   private static FailureException notOurs(DbSystem system) {

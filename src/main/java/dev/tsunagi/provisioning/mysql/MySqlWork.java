@@ -2,31 +2,20 @@ package dev.tsunagi.provisioning.mysql;
 
 import module java.base;
 
-import com.oracle.bmc.mysql.WorkRequests;
-import com.oracle.bmc.mysql.WorkRequestsClient;
 import com.oracle.bmc.mysql.model.WorkRequest;
 import com.oracle.bmc.mysql.model.WorkRequestError;
 import com.oracle.bmc.mysql.requests.GetWorkRequestRequest;
 import com.oracle.bmc.mysql.requests.ListWorkRequestErrorsRequest;
-import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Work;
 
 /// Work requests of MySQL HeatWave.
 public final class MySqlWork {
 
-  private final OciConnection connection;
+  private final MySqlService service;
 
-  public MySqlWork(OciConnection connection) {
-    this.connection = connection;
-  }
-
-  private WorkRequests client() {
-    return connection.client(WorkRequests.class, WorkRequestsClient::builder);
-  }
-
-  private ResourceCalls calls() {
-    return new ResourceCalls(connection, "manage mysql-family", "");
+  public MySqlWork(MySqlService service) {
+    this.service = service;
   }
 
   /// Empty when OCI does not know it any more: it forgets them after a while.
@@ -36,8 +25,10 @@ public final class MySqlWork {
 
   private WorkRequest read(String id) {
     var request = GetWorkRequestRequest.builder().workRequestId(id).build();
-    return calls()
-        .call("read work request " + id, () -> client().getWorkRequest(request).getWorkRequest());
+    return service.call(
+        "",
+        "read work request " + id,
+        () -> service.workRequests().getWorkRequest(request).getWorkRequest());
   }
 
   private Work work(WorkRequest found) {
@@ -58,10 +49,11 @@ public final class MySqlWork {
 
   private List<String> errors(String id) {
     var request = ListWorkRequestErrorsRequest.builder().workRequestId(id).build();
-    return calls()
+    return service
         .call(
+            "",
             "read the errors of work request " + id,
-            () -> client().listWorkRequestErrors(request).getItems())
+            () -> service.workRequests().listWorkRequestErrors(request).getItems())
         .stream()
         .map(WorkRequestError::getMessage)
         .toList();
