@@ -23,6 +23,11 @@ public record Credentials(Map<String, Credential> byField) {
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().version()));
   }
 
+  /// All of them, which no message may show.
+  public List<SecretValue> values() {
+    return byField.values().stream().map(Credential::value).toList();
+  }
+
   public Optional<SecretValue> value(String field) {
     return Optional.ofNullable(byField.get(field)).map(Credential::value);
   }

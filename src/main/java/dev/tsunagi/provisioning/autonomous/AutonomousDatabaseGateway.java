@@ -19,8 +19,8 @@ import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.Pages;
 import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Credentials;
-import dev.tsunagi.provisioning.Credentials.Credential;
 import dev.tsunagi.provisioning.Drift;
+import dev.tsunagi.provisioning.Listed;
 import dev.tsunagi.provisioning.Order;
 import dev.tsunagi.provisioning.Owner;
 import dev.tsunagi.provisioning.ResourceGateway;
@@ -66,20 +66,15 @@ final class AutonomousDatabaseGateway
 
   @Override
   public List<String> findOwned(AutonomousDatabasesSpec spec, Owner owner) {
-    return list(spec, null).stream()
-        .filter(d -> d.getFreeformTags() != null && owner.owns(d.getFreeformTags()))
-        .map(AutonomousDatabaseSummary::getId)
-        .toList();
+    return list(spec, null).idsOf(owner);
   }
 
   @Override
   public List<String> findNamed(AutonomousDatabasesSpec spec, String name) {
-    return list(spec, spec.displayName().isEmpty() ? name : spec.displayName()).stream()
-        .map(AutonomousDatabaseSummary::getId)
-        .toList();
+    return list(spec, spec.displayName().isEmpty() ? name : spec.displayName()).ids();
   }
 
-  private List<AutonomousDatabaseSummary> list(
+  private Listed<AutonomousDatabaseSummary> list(
       AutonomousDatabasesSpec spec, @Nullable String name) {
     var request =
         ListAutonomousDatabasesRequest.builder()
@@ -88,14 +83,17 @@ final class AutonomousDatabaseGateway
     return calls(spec.compartmentId()).call("list Autonomous Databases", () -> pages(request));
   }
 
-  private List<AutonomousDatabaseSummary> pages(ListAutonomousDatabasesRequest.Builder request) {
-    return Pages.all(
-            token -> client().listAutonomousDatabases(request.page(token).build()),
-            ListAutonomousDatabasesResponse::getItems,
-            ListAutonomousDatabasesResponse::getOpcNextPage)
-        .stream()
-        .filter(AutonomousDatabaseGateway::isLive)
-        .toList();
+  private Listed<AutonomousDatabaseSummary> pages(ListAutonomousDatabasesRequest.Builder request) {
+    var live =
+        Pages.all(
+                token -> client().listAutonomousDatabases(request.page(token).build()),
+                ListAutonomousDatabasesResponse::getItems,
+                ListAutonomousDatabasesResponse::getOpcNextPage)
+            .stream()
+            .filter(AutonomousDatabaseGateway::isLive)
+            .toList();
+    return new Listed<>(
+        live, AutonomousDatabaseSummary::getId, AutonomousDatabaseSummary::getFreeformTags);
   }
 
   private static boolean isLive(AutonomousDatabaseSummary database) {
@@ -116,7 +114,7 @@ final class AutonomousDatabaseGateway
             .createAutonomousDatabaseDetails(AutonomousDatabaseDetails.ofNew(order))
             .opcRetryToken(order.retryToken())
             .build();
-    var secrets = order.credentials().byField().values().stream().map(Credential::value).toList();
+    var secrets = order.credentials().values();
     var answer =
         calls(order.spec().compartmentId())
             .call(
@@ -141,7 +139,7 @@ final class AutonomousDatabaseGateway
             .updateAutonomousDatabaseDetails(
                 AutonomousDatabaseDetails.ofChange(database, order, drift))
             .build();
-    var secrets = order.credentials().byField().values().stream().map(Credential::value).toList();
+    var secrets = order.credentials().values();
     return Optional.ofNullable(
         calls(database.getCompartmentId())
             .call(

@@ -16,6 +16,7 @@ import dev.tsunagi.api.provisioning.MySqlBackupSpec;
 import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.Pages;
 import dev.tsunagi.provisioning.Drift;
+import dev.tsunagi.provisioning.Listed;
 import dev.tsunagi.provisioning.Order;
 import dev.tsunagi.provisioning.Owner;
 import dev.tsunagi.provisioning.ResourceGateway;
@@ -45,20 +46,15 @@ final class MySqlBackupGateway implements ResourceGateway<MySqlBackupSpec, Backu
 
   @Override
   public List<String> findOwned(MySqlBackupSpec spec, Owner owner) {
-    return list(spec, null).stream()
-        .filter(b -> b.getFreeformTags() != null && owner.owns(b.getFreeformTags()))
-        .map(BackupSummary::getId)
-        .toList();
+    return list(spec, null).idsOf(owner);
   }
 
   @Override
   public List<String> findNamed(MySqlBackupSpec spec, String name) {
-    return list(spec, spec.displayName().isEmpty() ? name : spec.displayName()).stream()
-        .map(BackupSummary::getId)
-        .toList();
+    return list(spec, spec.displayName().isEmpty() ? name : spec.displayName()).ids();
   }
 
-  private List<BackupSummary> list(MySqlBackupSpec spec, @Nullable String name) {
+  private Listed<BackupSummary> list(MySqlBackupSpec spec, @Nullable String name) {
     var request =
         ListBackupsRequest.builder()
             .compartmentId(spec.compartmentId())
@@ -67,14 +63,16 @@ final class MySqlBackupGateway implements ResourceGateway<MySqlBackupSpec, Backu
     return service.call(spec.compartmentId(), "list MySQL backups", () -> pages(request));
   }
 
-  private List<BackupSummary> pages(ListBackupsRequest.Builder request) {
-    return Pages.all(
-            token -> service.backups().listBackups(request.page(token).build()),
-            ListBackupsResponse::getItems,
-            ListBackupsResponse::getOpcNextPage)
-        .stream()
-        .filter(MySqlBackupGateway::isLive)
-        .toList();
+  private Listed<BackupSummary> pages(ListBackupsRequest.Builder request) {
+    var live =
+        Pages.all(
+                token -> service.backups().listBackups(request.page(token).build()),
+                ListBackupsResponse::getItems,
+                ListBackupsResponse::getOpcNextPage)
+            .stream()
+            .filter(MySqlBackupGateway::isLive)
+            .toList();
+    return new Listed<>(live, BackupSummary::getId, BackupSummary::getFreeformTags);
   }
 
   private static boolean isLive(BackupSummary backup) {

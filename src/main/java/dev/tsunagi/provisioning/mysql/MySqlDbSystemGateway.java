@@ -13,8 +13,8 @@ import com.oracle.bmc.mysql.responses.ListDbSystemsResponse;
 import dev.tsunagi.api.provisioning.MySqlDbSystemSpec;
 import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.Pages;
-import dev.tsunagi.provisioning.Credentials.Credential;
 import dev.tsunagi.provisioning.Drift;
+import dev.tsunagi.provisioning.Listed;
 import dev.tsunagi.provisioning.Order;
 import dev.tsunagi.provisioning.Owner;
 import dev.tsunagi.provisioning.ResourceGateway;
@@ -50,33 +50,30 @@ final class MySqlDbSystemGateway implements ResourceGateway<MySqlDbSystemSpec, A
 
   @Override
   public List<String> findOwned(MySqlDbSystemSpec spec, Owner owner) {
-    return list(spec, null).stream()
-        .filter(s -> s.getFreeformTags() != null && owner.owns(s.getFreeformTags()))
-        .map(DbSystemSummary::getId)
-        .toList();
+    return list(spec, null).idsOf(owner);
   }
 
   @Override
   public List<String> findNamed(MySqlDbSystemSpec spec, String name) {
-    return list(spec, spec.displayName().isEmpty() ? name : spec.displayName()).stream()
-        .map(DbSystemSummary::getId)
-        .toList();
+    return list(spec, spec.displayName().isEmpty() ? name : spec.displayName()).ids();
   }
 
-  private List<DbSystemSummary> list(MySqlDbSystemSpec spec, @Nullable String name) {
+  private Listed<DbSystemSummary> list(MySqlDbSystemSpec spec, @Nullable String name) {
     var request =
         ListDbSystemsRequest.builder().compartmentId(spec.compartmentId()).displayName(name);
     return service.call(spec.compartmentId(), "list MySQL DB systems", () -> pages(request));
   }
 
-  private List<DbSystemSummary> pages(ListDbSystemsRequest.Builder request) {
-    return Pages.all(
-            token -> service.systems().listDbSystems(request.page(token).build()),
-            ListDbSystemsResponse::getItems,
-            ListDbSystemsResponse::getOpcNextPage)
-        .stream()
-        .filter(MySqlDbSystemGateway::isLive)
-        .toList();
+  private Listed<DbSystemSummary> pages(ListDbSystemsRequest.Builder request) {
+    var live =
+        Pages.all(
+                token -> service.systems().listDbSystems(request.page(token).build()),
+                ListDbSystemsResponse::getItems,
+                ListDbSystemsResponse::getOpcNextPage)
+            .stream()
+            .filter(MySqlDbSystemGateway::isLive)
+            .toList();
+    return new Listed<>(live, DbSystemSummary::getId, DbSystemSummary::getFreeformTags);
   }
 
   private static boolean isLive(DbSystemSummary system) {
@@ -98,7 +95,7 @@ final class MySqlDbSystemGateway implements ResourceGateway<MySqlDbSystemSpec, A
             .createDbSystemDetails(MySqlDetails.ofNew(order))
             .opcRetryToken(order.retryToken())
             .build();
-    var secrets = order.credentials().byField().values().stream().map(Credential::value).toList();
+    var secrets = order.credentials().values();
     var answer =
         service.call(
             order.spec().compartmentId(),
@@ -137,7 +134,7 @@ final class MySqlDbSystemGateway implements ResourceGateway<MySqlDbSystemSpec, A
             .dbSystemId(system.getId())
             .updateDbSystemDetails(MySqlDetails.ofChange(system, order, drift))
             .build();
-    var secrets = order.credentials().byField().values().stream().map(Credential::value).toList();
+    var secrets = order.credentials().values();
     return Optional.ofNullable(
         service.call(
             system.getCompartmentId(),

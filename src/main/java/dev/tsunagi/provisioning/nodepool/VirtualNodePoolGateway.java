@@ -24,6 +24,7 @@ import dev.tsunagi.oci.Pages;
 import dev.tsunagi.oci.PolicyStatement;
 import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Drift;
+import dev.tsunagi.provisioning.Listed;
 import dev.tsunagi.provisioning.Order;
 import dev.tsunagi.provisioning.Owner;
 import dev.tsunagi.provisioning.ResourceGateway;
@@ -99,20 +100,15 @@ final class VirtualNodePoolGateway implements ResourceGateway<VirtualNodePoolSpe
 
   @Override
   public List<String> findOwned(VirtualNodePoolSpec spec, Owner owner) {
-    return list(spec, null).stream()
-        .filter(pool -> pool.getFreeformTags() != null && owner.owns(pool.getFreeformTags()))
-        .map(VirtualNodePoolSummary::getId)
-        .toList();
+    return list(spec, null).idsOf(owner);
   }
 
   @Override
   public List<String> findNamed(VirtualNodePoolSpec spec, String name) {
-    return list(spec, spec.displayName().isEmpty() ? name : spec.displayName()).stream()
-        .map(VirtualNodePoolSummary::getId)
-        .toList();
+    return list(spec, spec.displayName().isEmpty() ? name : spec.displayName()).ids();
   }
 
-  private List<VirtualNodePoolSummary> list(VirtualNodePoolSpec spec, @Nullable String name) {
+  private Listed<VirtualNodePoolSummary> list(VirtualNodePoolSpec spec, @Nullable String name) {
     var request =
         ListVirtualNodePoolsRequest.builder()
             .compartmentId(spec.compartmentId())
@@ -121,14 +117,17 @@ final class VirtualNodePoolGateway implements ResourceGateway<VirtualNodePoolSpe
     return calls(spec.compartmentId()).call("list virtual node pools", () -> pages(request));
   }
 
-  private List<VirtualNodePoolSummary> pages(ListVirtualNodePoolsRequest.Builder request) {
-    return Pages.all(
-            token -> client().listVirtualNodePools(request.page(token).build()),
-            ListVirtualNodePoolsResponse::getItems,
-            ListVirtualNodePoolsResponse::getOpcNextPage)
-        .stream()
-        .filter(VirtualNodePoolGateway::isLive)
-        .toList();
+  private Listed<VirtualNodePoolSummary> pages(ListVirtualNodePoolsRequest.Builder request) {
+    var live =
+        Pages.all(
+                token -> client().listVirtualNodePools(request.page(token).build()),
+                ListVirtualNodePoolsResponse::getItems,
+                ListVirtualNodePoolsResponse::getOpcNextPage)
+            .stream()
+            .filter(VirtualNodePoolGateway::isLive)
+            .toList();
+    return new Listed<>(
+        live, VirtualNodePoolSummary::getId, VirtualNodePoolSummary::getFreeformTags);
   }
 
   private static boolean isLive(VirtualNodePoolSummary pool) {

@@ -22,6 +22,7 @@ import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.Pages;
 import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Drift;
+import dev.tsunagi.provisioning.Listed;
 import dev.tsunagi.provisioning.Order;
 import dev.tsunagi.provisioning.Owner;
 import dev.tsunagi.provisioning.ResourceGateway;
@@ -86,26 +87,16 @@ final class StreamGateway implements ResourceGateway<StreamSpec, ActualStream> {
 
   @Override
   public List<String> findOwned(StreamSpec spec, Owner owner) {
-    return list(spec, null).stream()
-        .filter(stream -> isOf(stream, owner))
-        .map(StreamSummary::getId)
-        .toList();
-  }
-
-  private static boolean isOf(StreamSummary stream, Owner owner) {
-    var tags = stream.getFreeformTags();
-    return tags != null && owner.owns(tags);
+    return list(spec, null).idsOf(owner);
   }
 
   @Override
   public List<String> findNamed(StreamSpec spec, String name) {
-    return list(spec, spec.name().isEmpty() ? name : spec.name()).stream()
-        .map(StreamSummary::getId)
-        .toList();
+    return list(spec, spec.name().isEmpty() ? name : spec.name()).ids();
   }
 
   /// OCI wants the compartment or the pool, and not both.
-  private List<StreamSummary> list(StreamSpec spec, @Nullable String name) {
+  private Listed<StreamSummary> list(StreamSpec spec, @Nullable String name) {
     var request = ListStreamsRequest.builder().name(name).limit(50);
     if (spec.streamPoolId().isEmpty()) {
       request.compartmentId(spec.compartmentId());
@@ -115,14 +106,16 @@ final class StreamGateway implements ResourceGateway<StreamSpec, ActualStream> {
     return calls(spec.compartmentId()).call("list streams", () -> pages(request));
   }
 
-  private List<StreamSummary> pages(ListStreamsRequest.Builder request) {
-    return Pages.all(
-            token -> client().listStreams(request.page(token).build()),
-            ListStreamsResponse::getItems,
-            ListStreamsResponse::getOpcNextPage)
-        .stream()
-        .filter(s -> LIVE.contains(s.getLifecycleState()))
-        .toList();
+  private Listed<StreamSummary> pages(ListStreamsRequest.Builder request) {
+    var live =
+        Pages.all(
+                token -> client().listStreams(request.page(token).build()),
+                ListStreamsResponse::getItems,
+                ListStreamsResponse::getOpcNextPage)
+            .stream()
+            .filter(s -> LIVE.contains(s.getLifecycleState()))
+            .toList();
+    return new Listed<>(live, StreamSummary::getId, StreamSummary::getFreeformTags);
   }
 
   @Override
