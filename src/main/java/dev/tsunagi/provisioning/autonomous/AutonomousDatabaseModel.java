@@ -7,6 +7,7 @@ import dev.tsunagi.api.common.SpecProblem;
 import dev.tsunagi.api.provisioning.AutonomousDatabasesSpec;
 import dev.tsunagi.api.provisioning.ManagementPolicy;
 import dev.tsunagi.api.provisioning.PowerState;
+import dev.tsunagi.provisioning.Attributes;
 import dev.tsunagi.provisioning.CredentialSource;
 import dev.tsunagi.provisioning.CredentialSources;
 import dev.tsunagi.provisioning.Credentials;
@@ -158,20 +159,14 @@ final class AutonomousDatabaseModel
   @Override
   public Map<String, String> attributes(ActualDatabase actual) {
     var database = actual.database();
-    var all = new TreeMap<String, String>();
-    put(all, "displayName", database.getDisplayName());
-    put(all, "dbName", database.getDbName());
-    put(all, "dbVersion", database.getDbVersion());
-    put(all, "computeCount", database.getComputeCount());
-    put(all, "lifecycleDetails", database.getLifecycleDetails());
-    put(all, "privateEndpoint", database.getPrivateEndpoint());
-    return all;
-  }
-
-  private static void put(Map<String, String> all, String key, @Nullable Object value) {
-    if (value != null && !value.toString().isEmpty()) {
-      all.put(key, value.toString());
-    }
+    return new Attributes()
+        .with("displayName", database.getDisplayName())
+        .with("dbName", database.getDbName())
+        .with("dbVersion", database.getDbVersion())
+        .with("computeCount", database.getComputeCount())
+        .with("lifecycleDetails", database.getLifecycleDetails())
+        .with("privateEndpoint", database.getPrivateEndpoint())
+        .toMap();
   }
 
   @Override
@@ -221,17 +216,19 @@ final class AutonomousDatabaseModel
     if (strings == null) {
       return Optional.empty();
     }
-    var all = new TreeMap<String, String>();
-    all.put("type", "oracle");
-    all.put("provider", "oracle");
-    put(all, "database", database.getDbName());
-    put(all, "host", database.getPrivateEndpoint());
-    put(all, "high", strings.getHigh());
-    put(all, "medium", strings.getMedium());
-    put(all, "low", strings.getLow());
-    put(all, "autonomous-database-id", database.getId());
+    var keys =
+        new Attributes()
+            .with("type", "oracle")
+            .with("provider", "oracle")
+            .with("database", database.getDbName())
+            .with("host", database.getPrivateEndpoint())
+            .with("high", strings.getHigh())
+            .with("medium", strings.getMedium())
+            .with("low", strings.getLow())
+            .with("autonomous-database-id", database.getId())
+            .toMap();
     var data = new TreeMap<String, SecretValue>();
-    all.forEach((key, value) -> data.put(key, SecretValue.of(value)));
+    keys.forEach((key, value) -> data.put(key, SecretValue.of(value)));
     credentials
         .value(PASSWORD)
         .ifPresent(

@@ -7,13 +7,13 @@ import dev.tsunagi.api.common.SpecProblem;
 import dev.tsunagi.api.provisioning.ManagementPolicy;
 import dev.tsunagi.api.provisioning.MySqlBackupSpec;
 import dev.tsunagi.api.provisioning.MySqlDbSystem;
+import dev.tsunagi.provisioning.Attributes;
 import dev.tsunagi.provisioning.Credentials;
 import dev.tsunagi.provisioning.Drift;
 import dev.tsunagi.provisioning.Lifecycle;
 import dev.tsunagi.provisioning.References;
 import dev.tsunagi.provisioning.ResourceModel;
 import dev.tsunagi.secrets.SecretData;
-import org.jspecify.annotations.Nullable;
 
 /// What there is to know about backups.
 final class MySqlBackupModel implements ResourceModel<MySqlBackupSpec, Backup> {
@@ -90,20 +90,14 @@ final class MySqlBackupModel implements ResourceModel<MySqlBackupSpec, Backup> {
 
   @Override
   public Map<String, String> attributes(Backup actual) {
-    var all = new TreeMap<String, String>();
-    put(all, "displayName", actual.getDisplayName());
-    put(all, "dbSystemId", actual.getDbSystemId());
-    put(all, "backupType", actual.getBackupType().getValue());
-    put(all, "backupSizeInGBs", actual.getBackupSizeInGBs());
-    put(all, "retentionInDays", actual.getRetentionInDays());
-    put(all, "timeCreated", actual.getTimeCreated().toInstant());
-    return all;
-  }
-
-  private static void put(Map<String, String> all, String key, @Nullable Object value) {
-    if (value != null) {
-      all.put(key, value.toString());
-    }
+    return new Attributes()
+        .with("displayName", actual.getDisplayName())
+        .with("dbSystemId", actual.getDbSystemId())
+        .with("backupType", actual.getBackupType().getValue())
+        .with("backupSizeInGBs", actual.getBackupSizeInGBs())
+        .with("retentionInDays", actual.getRetentionInDays())
+        .with("timeCreated", actual.getTimeCreated().toInstant())
+        .toMap();
   }
 
   @Override

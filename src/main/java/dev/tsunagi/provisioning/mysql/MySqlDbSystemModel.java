@@ -3,11 +3,14 @@ package dev.tsunagi.provisioning.mysql;
 import module java.base;
 
 import com.oracle.bmc.mysql.model.DbSystem;
+import com.oracle.bmc.mysql.model.DbSystemEndpoint;
+import com.oracle.bmc.mysql.model.HeatWaveClusterSummary;
 import dev.tsunagi.api.common.SpecProblem;
 import dev.tsunagi.api.provisioning.MySqlBackup;
 import dev.tsunagi.api.provisioning.MySqlDbSystem;
 import dev.tsunagi.api.provisioning.MySqlDbSystemSpec;
 import dev.tsunagi.api.provisioning.MySqlOptions;
+import dev.tsunagi.provisioning.Attributes;
 import dev.tsunagi.provisioning.CredentialSource;
 import dev.tsunagi.provisioning.CredentialSources;
 import dev.tsunagi.provisioning.Credentials;
@@ -88,33 +91,29 @@ final class MySqlDbSystemModel implements ResourceModel<MySqlDbSystemSpec, Actua
   @Override
   public Map<String, String> attributes(ActualDbSystem actual) {
     var system = actual.system();
-    var all = new TreeMap<String, String>();
-    put(all, "displayName", system.getDisplayName());
-    put(all, "mysqlVersion", system.getMysqlVersion());
-    put(all, "shapeName", system.getShapeName());
-    put(all, "lifecycleDetails", system.getLifecycleDetails());
-    MySqlConnection.primary(system)
-        .ifPresent(
-            endpoint -> put(all, "endpoint", endpoint.getIpAddress() + ":" + endpoint.getPort()));
-    var heatWave = system.getHeatWaveCluster();
-    if (heatWave != null) {
-      put(
-          all,
-          "heatWaveCluster",
-          "%d x %s, %s"
-              .formatted(
-                  heatWave.getClusterSize(),
-                  heatWave.getShapeName(),
-                  heatWave.getLifecycleState().getValue()));
-    }
-    put(all, "readReplicas", actual.replicas().isEmpty() ? null : actual.replicas().size());
-    return all;
+    return new Attributes()
+        .with("displayName", system.getDisplayName())
+        .with("mysqlVersion", system.getMysqlVersion())
+        .with("shapeName", system.getShapeName())
+        .with("lifecycleDetails", system.getLifecycleDetails())
+        .with("endpoint", MySqlConnection.primary(system).map(MySqlDbSystemModel::text).orElse(""))
+        .with("heatWaveCluster", text(system.getHeatWaveCluster()))
+        .with("readReplicas", actual.replicas().isEmpty() ? null : actual.replicas().size())
+        .toMap();
   }
 
-  private static void put(Map<String, String> all, String key, @Nullable Object value) {
-    if (value != null && !value.toString().isEmpty()) {
-      all.put(key, value.toString());
-    }
+  private static String text(DbSystemEndpoint endpoint) {
+    return endpoint.getIpAddress() + ":" + endpoint.getPort();
+  }
+
+  private static String text(@Nullable HeatWaveClusterSummary cluster) {
+    return cluster == null
+        ? ""
+        : "%d x %s, %s"
+            .formatted(
+                cluster.getClusterSize(),
+                cluster.getShapeName(),
+                cluster.getLifecycleState().getValue());
   }
 
   @Override

@@ -8,13 +8,13 @@ import dev.tsunagi.api.common.SpecProblem;
 import dev.tsunagi.api.provisioning.ManagementPolicy;
 import dev.tsunagi.api.provisioning.ScaledStatus;
 import dev.tsunagi.api.provisioning.VirtualNodePoolSpec;
+import dev.tsunagi.provisioning.Attributes;
 import dev.tsunagi.provisioning.Credentials;
 import dev.tsunagi.provisioning.Drift;
 import dev.tsunagi.provisioning.Impediment;
 import dev.tsunagi.provisioning.Lifecycle;
 import dev.tsunagi.provisioning.ResourceModel;
 import dev.tsunagi.secrets.SecretData;
-import org.jspecify.annotations.Nullable;
 
 /// What there is to know about virtual node pools.
 final class VirtualNodePoolModel implements ResourceModel<VirtualNodePoolSpec, ActualPool> {
@@ -83,11 +83,11 @@ final class VirtualNodePoolModel implements ResourceModel<VirtualNodePoolSpec, A
 
   @Override
   public Map<String, String> attributes(ActualPool actual) {
-    var all = new TreeMap<String, String>();
-    put(all, "displayName", actual.pool().getDisplayName());
-    put(all, "clusterId", actual.pool().getClusterId());
-    put(all, "kubernetesVersion", actual.pool().getKubernetesVersion());
-    return all;
+    return new Attributes()
+        .with("displayName", actual.pool().getDisplayName())
+        .with("clusterId", actual.pool().getClusterId())
+        .with("kubernetesVersion", actual.pool().getKubernetesVersion())
+        .toMap();
   }
 
   @Override
@@ -145,12 +145,6 @@ final class VirtualNodePoolModel implements ResourceModel<VirtualNodePoolSpec, A
   public Optional<SecretData> connection(
       VirtualNodePoolSpec spec, ActualPool actual, Credentials credentials) {
     return Optional.empty();
-  }
-
-  private static void put(Map<String, String> all, String key, @Nullable String value) {
-    if (value != null && !value.isEmpty()) {
-      all.put(key, value);
-    }
   }
 
   /// Whether a pool in this state has nodes and pods worth asking about.

@@ -6,6 +6,7 @@ import com.oracle.bmc.streaming.model.KafkaSettings;
 import dev.tsunagi.api.common.SpecProblem;
 import dev.tsunagi.api.provisioning.StreamPool;
 import dev.tsunagi.api.provisioning.StreamSpec;
+import dev.tsunagi.provisioning.Attributes;
 import dev.tsunagi.provisioning.Credentials;
 import dev.tsunagi.provisioning.Drift;
 import dev.tsunagi.provisioning.Lifecycle;
@@ -91,12 +92,12 @@ final class StreamModel implements ResourceModel<StreamSpec, ActualStream> {
 
   @Override
   public Map<String, String> attributes(ActualStream actual) {
-    return told(
-        Map.of(
-            "name", text(actual.stream().getName()),
-            "messagesEndpoint", text(actual.stream().getMessagesEndpoint()),
-            "streamPoolId", text(actual.stream().getStreamPoolId()),
-            "bootstrapServers", bootstrapServers(actual)));
+    return new Attributes()
+        .with("name", actual.stream().getName())
+        .with("messagesEndpoint", actual.stream().getMessagesEndpoint())
+        .with("streamPoolId", actual.stream().getStreamPoolId())
+        .with("bootstrapServers", bootstrapServers(actual))
+        .toMap();
   }
 
   /// `endpoint` is OSOK's; the others are what Service Binding and Kafka clients look for. The
@@ -108,21 +109,23 @@ final class StreamModel implements ResourceModel<StreamSpec, ActualStream> {
     if (endpoint == null || endpoint.isEmpty()) {
       return Optional.empty();
     }
-    var keys = new TreeMap<String, String>();
-    keys.put("endpoint", endpoint);
-    keys.put("type", "kafka");
-    keys.put("provider", "oracle");
-    keys.put("uri", endpoint);
-    keys.put("host", host(endpoint));
-    keys.put("topic", text(actual.stream().getName()));
-    keys.put("stream-id", actual.stream().getId());
-    keys.put("stream-pool-id", text(actual.stream().getStreamPoolId()));
-    keys.put("bootstrap-servers", bootstrapServers(actual));
-    keys.put("security-protocol", "SASL_SSL");
-    keys.put("sasl-mechanism", "PLAIN");
-    keys.put("username-format", usernameFormat(actual.stream().getStreamPoolId()));
+    var keys =
+        new Attributes()
+            .with("endpoint", endpoint)
+            .with("type", "kafka")
+            .with("provider", "oracle")
+            .with("uri", endpoint)
+            .with("host", host(endpoint))
+            .with("topic", actual.stream().getName())
+            .with("stream-id", actual.stream().getId())
+            .with("stream-pool-id", actual.stream().getStreamPoolId())
+            .with("bootstrap-servers", bootstrapServers(actual))
+            .with("security-protocol", "SASL_SSL")
+            .with("sasl-mechanism", "PLAIN")
+            .with("username-format", usernameFormat(actual.stream().getStreamPoolId()))
+            .toMap();
     var data = new TreeMap<String, SecretValue>();
-    told(keys).forEach((key, value) -> data.put(key, SecretValue.of(value)));
+    keys.forEach((key, value) -> data.put(key, SecretValue.of(value)));
     return Optional.of(new SecretData(data));
   }
 
@@ -140,15 +143,5 @@ final class StreamModel implements ResourceModel<StreamSpec, ActualStream> {
         .map(pool -> pool.getKafkaSettings())
         .map(KafkaSettings::getBootstrapServers)
         .orElse("");
-  }
-
-  private static Map<String, String> told(Map<String, String> all) {
-    var told = new TreeMap<>(all);
-    told.values().removeIf(String::isEmpty);
-    return told;
-  }
-
-  private static String text(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }
