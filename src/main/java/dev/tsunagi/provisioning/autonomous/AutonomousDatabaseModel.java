@@ -2,11 +2,9 @@ package dev.tsunagi.provisioning.autonomous;
 
 import module java.base;
 
-import com.oracle.bmc.database.model.AutonomousDatabase;
 import dev.tsunagi.api.common.SpecProblem;
 import dev.tsunagi.api.provisioning.AutonomousDatabasesSpec;
 import dev.tsunagi.api.provisioning.ManagementPolicy;
-import dev.tsunagi.api.provisioning.PowerState;
 import dev.tsunagi.provisioning.Attributes;
 import dev.tsunagi.provisioning.CredentialSource;
 import dev.tsunagi.provisioning.CredentialSources;
@@ -15,8 +13,6 @@ import dev.tsunagi.provisioning.Drift;
 import dev.tsunagi.provisioning.Lifecycle;
 import dev.tsunagi.provisioning.ResourceModel;
 import dev.tsunagi.secrets.SecretData;
-import dev.tsunagi.secrets.SecretValue;
-import org.jspecify.annotations.Nullable;
 
 /// What there is to know about Autonomous Databases.
 final class AutonomousDatabaseModel
@@ -97,63 +93,7 @@ final class AutonomousDatabaseModel
 
   @Override
   public Drift drift(AutonomousDatabasesSpec desired, ActualDatabase actual) {
-    var there = actual.database();
-    var comparison = new Drift.Comparison();
-    var stopped = there.getLifecycleState() == AutonomousDatabase.LifecycleState.Stopped;
-    comparison.updatable(
-        "powerState", desired.powerState(), stopped ? PowerState.INACTIVE : PowerState.ACTIVE);
-    if (stopped) {
-      return comparison.drift();
-    }
-    if (desired.id().isEmpty()) {
-      comparison
-          .immutable("compartmentId", desired.compartmentId(), there.getCompartmentId())
-          .immutable("isDedicated", desired.isDedicated(), there.getIsDedicated())
-          .immutable("subnetId", desired.subnetId(), there.getSubnetId());
-    }
-    return settings(desired, there, comparison)
-        .tags("freeformTags", desired.freeformTags(), there.getFreeformTags())
-        .tags("definedTags", desired.definedTags(), there.getDefinedTags())
-        .drift();
-  }
-
-  private static Drift.Comparison settings(
-      AutonomousDatabasesSpec desired, AutonomousDatabase there, Drift.Comparison comparison) {
-    return comparison
-        .updatable("displayName", desired.displayName(), there.getDisplayName())
-        .updatable("dbName", desired.dbName(), there.getDbName())
-        .updatable("dbVersion", desired.dbVersion(), there.getDbVersion())
-        .updatable(
-            "dbWorkload",
-            desired.dbWorkload().toUpperCase(Locale.ROOT),
-            there.getDbWorkload() == null ? null : there.getDbWorkload().getValue())
-        .updatable(
-            "computeModel",
-            desired.computeModel().toUpperCase(Locale.ROOT),
-            there.getComputeModel() == null ? null : there.getComputeModel().getValue())
-        .updatable("computeCount", desired.computeCount(), there.getComputeCount())
-        .updatable("cpuCoreCount", positive(desired.cpuCoreCount()), there.getCpuCoreCount())
-        .updatable(
-            "dataStorageSizeInTBs",
-            positive(desired.dataStorageSizeInTBs()),
-            there.getDataStorageSizeInTBs())
-        .updatable(
-            "dataStorageSizeInGBs",
-            positive(desired.dataStorageSizeInGBs()),
-            there.getDataStorageSizeInGBs())
-        .updatable(
-            "isAutoScalingEnabled", desired.isAutoScalingEnabled(), there.getIsAutoScalingEnabled())
-        .updatable("isFreeTier", desired.isFreeTier(), there.getIsFreeTier())
-        .updatable(
-            "licenseModel",
-            desired.licenseModel(),
-            there.getLicenseModel() == null ? null : there.getLicenseModel().getValue())
-        .updatable("whitelistedIps", desired.whitelistedIps(), there.getWhitelistedIps());
-  }
-
-  /// OSOK's stored specs hold 0 for what was not said.
-  private static @Nullable Integer positive(@Nullable Integer number) {
-    return number == null || number == 0 ? null : number;
+    return DatabaseDrift.of(desired, actual.database());
   }
 
   @Override
@@ -211,31 +151,6 @@ final class AutonomousDatabaseModel
   @Override
   public Optional<SecretData> connection(
       AutonomousDatabasesSpec spec, ActualDatabase actual, Credentials credentials) {
-    var database = actual.database();
-    var strings = database.getConnectionStrings();
-    if (strings == null) {
-      return Optional.empty();
-    }
-    var keys =
-        new Attributes()
-            .with("type", "oracle")
-            .with("provider", "oracle")
-            .with("database", database.getDbName())
-            .with("host", database.getPrivateEndpoint())
-            .with("high", strings.getHigh())
-            .with("medium", strings.getMedium())
-            .with("low", strings.getLow())
-            .with("autonomous-database-id", database.getId())
-            .toMap();
-    var data = new TreeMap<String, SecretValue>();
-    keys.forEach((key, value) -> data.put(key, SecretValue.of(value)));
-    credentials
-        .value(PASSWORD)
-        .ifPresent(
-            password -> {
-              data.put("username", SecretValue.of("ADMIN"));
-              data.put("password", password);
-            });
-    return Optional.of(new SecretData(data));
+    return DatabaseConnection.of(actual.database(), credentials);
   }
 }
