@@ -2,13 +2,11 @@ package dev.tsunagi.provisioning.nodepool;
 
 import module java.base;
 
-import com.oracle.bmc.containerengine.ContainerEngine;
 import com.oracle.bmc.containerengine.model.WorkRequest;
 import com.oracle.bmc.containerengine.model.WorkRequestError;
 import com.oracle.bmc.containerengine.model.WorkRequestResource;
 import com.oracle.bmc.containerengine.requests.GetWorkRequestRequest;
 import com.oracle.bmc.containerengine.requests.ListWorkRequestErrorsRequest;
-import dev.tsunagi.oci.OciConnection;
 import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Work;
 
@@ -17,12 +15,14 @@ final class PoolWork {
 
   private static final String ENTITY = "VirtualNodePool";
 
-  private final OciConnection connection;
-  private final ContainerEngine client;
+  private final PoolService oke;
 
-  PoolWork(OciConnection connection, ContainerEngine client) {
-    this.connection = connection;
-    this.client = client;
+  PoolWork(PoolService oke) {
+    this.oke = oke;
+  }
+
+  private ResourceCalls calls(String compartment) {
+    return new ResourceCalls(oke.connection(), "read cluster-work-requests", compartment);
   }
 
   /// The OCID of the pool that a work request is about, which it knows from its first moment.
@@ -41,8 +41,9 @@ final class PoolWork {
 
   private WorkRequest read(String id, String compartment) {
     var request = GetWorkRequestRequest.builder().workRequestId(id).build();
-    return new ResourceCalls(connection, "read cluster-work-requests", compartment)
-        .call("read work request " + id, () -> client.getWorkRequest(request).getWorkRequest());
+    return calls(compartment)
+        .call(
+            "read work request " + id, () -> oke.client().getWorkRequest(request).getWorkRequest());
   }
 
   private Work work(WorkRequest found) {
@@ -66,13 +67,13 @@ final class PoolWork {
             .workRequestId(found.getId())
             .compartmentId(found.getCompartmentId())
             .build();
-    return new ResourceCalls(connection, "read cluster-work-requests", found.getCompartmentId())
-            .call(
-                "read the errors of work request " + found.getId(),
-                () -> client.listWorkRequestErrors(request).getItems())
-            .stream()
-            .map(WorkRequestError::getMessage)
-            .map(Remedies::explained)
-            .toList();
+    return calls(found.getCompartmentId())
+        .call(
+            "read the errors of work request " + found.getId(),
+            () -> oke.client().listWorkRequestErrors(request).getItems())
+        .stream()
+        .map(WorkRequestError::getMessage)
+        .map(Remedies::explained)
+        .toList();
   }
 }
