@@ -184,8 +184,8 @@ class SecretBrokerTest {
     assertThat(read(vault, Duration.ofHours(1), false).value()).isNull();
   }
 
-  @Test
-  void whoWasToldToComeBackFindsTheValueThoughTheyAreLate() {
+  /// What both of them demand, of whom neither has come back by then.
+  private Demand whenTwoWereToldToComeBack() {
     for (var i = 0; i < 50; i++) {
       var _ = broker.read(vault, new SecretAddress("s" + i, ""), new Demand(clock.instant(), true));
     }
@@ -193,6 +193,12 @@ class SecretBrokerTest {
     assertThat(broker.read(vault, DB, since)).isInstanceOf(Answer.Later.class);
     assertThat(broker.read(vault, DB, since)).isInstanceOf(Answer.Later.class);
     clock.advance(Duration.ofSeconds(2));
+    return since;
+  }
+
+  @Test
+  void whoWasToldToComeBackFindsTheValueThoughTheyAreLate() {
+    var since = whenTwoWereToldToComeBack();
     var before = vault.calls.get();
     assertThat(broker.read(vault, DB, since)).isInstanceOf(Answer.Read.class);
     clock.advance(SecretBroker.PLAINTEXT_IDLE.plusSeconds(10));
@@ -207,13 +213,7 @@ class SecretBrokerTest {
 
   @Test
   void nobodyIsExpectedForEver() {
-    for (var i = 0; i < 50; i++) {
-      var _ = broker.read(vault, new SecretAddress("s" + i, ""), new Demand(clock.instant(), true));
-    }
-    var since = new Demand(clock.instant(), true);
-    assertThat(broker.read(vault, DB, since)).isInstanceOf(Answer.Later.class);
-    assertThat(broker.read(vault, DB, since)).isInstanceOf(Answer.Later.class);
-    clock.advance(Duration.ofSeconds(2));
+    var since = whenTwoWereToldToComeBack();
     assertThat(broker.read(vault, DB, since)).isInstanceOf(Answer.Read.class);
     clock.advance(SecretBroker.PLAINTEXT_LONGEST.plusMillis(1));
     broker.tidy();

@@ -9,9 +9,11 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +68,20 @@ abstract class ConformanceSuite {
 
   ConfigMap create(String name, String... pairs) {
     return client.resource(configMap(name, pairs)).create();
+  }
+
+  Resource<ConfigMap> named(String name) {
+    return client.configMaps().inNamespace(namespace).withName(name);
+  }
+
+  /// Reads it, changes its metadata, and writes it.
+  void edit(String name, UnaryOperator<ObjectMetaBuilder> change) {
+    named(name)
+        .edit(
+            object ->
+                new ConfigMapBuilder(object)
+                    .withMetadata(change.apply(new ObjectMetaBuilder(object.getMetadata())).build())
+                    .build());
   }
 
   static Map<String, String> map(String... pairs) {

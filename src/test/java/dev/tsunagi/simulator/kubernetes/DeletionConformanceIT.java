@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class DeletionConformanceIT extends ConformanceSuite {
 
   private ConfigMap get(String name) {
-    return client.configMaps().inNamespace(namespace).withName(name).get();
+    return named(name).get();
   }
 
   private static OwnerReference owner(ConfigMap object) {
@@ -52,19 +52,7 @@ class DeletionConformanceIT extends ConformanceSuite {
   }
 
   private void release(String name) {
-    Edits.patiently(
-        () ->
-            client
-                .configMaps()
-                .inNamespace(namespace)
-                .withName(name)
-                .edit(
-                    c ->
-                        new ConfigMapBuilder(c)
-                            .editMetadata()
-                            .withFinalizers(List.of())
-                            .endMetadata()
-                            .build()));
+    Edits.patiently(() -> edit(name, metadata -> metadata.withFinalizers(List.of())));
   }
 
   @Test
@@ -151,18 +139,7 @@ class DeletionConformanceIT extends ConformanceSuite {
     var owner = create("owner");
     owned("dependent", owner(owner));
     Edits.patiently(
-        () ->
-            client
-                .configMaps()
-                .inNamespace(namespace)
-                .withName("dependent")
-                .edit(
-                    c ->
-                        new ConfigMapBuilder(c)
-                            .editMetadata()
-                            .addToFinalizers("example.com/hold")
-                            .endMetadata()
-                            .build()));
+        () -> edit("dependent", metadata -> metadata.addToFinalizers("example.com/hold")));
     client.resource(owner).withPropagationPolicy(DeletionPropagation.FOREGROUND).delete();
     assertThat(get("owner").getMetadata().getFinalizers()).contains("foregroundDeletion");
     eventually(() -> get("dependent").getMetadata().getDeletionTimestamp() != null);
@@ -175,19 +152,7 @@ class DeletionConformanceIT extends ConformanceSuite {
   void foregroundDeletionSparesFormerDependents() {
     var owner = create("owner");
     owned("former", owner(owner));
-    Edits.patiently(
-        () ->
-            client
-                .configMaps()
-                .inNamespace(namespace)
-                .withName("former")
-                .edit(
-                    c ->
-                        new ConfigMapBuilder(c)
-                            .editMetadata()
-                            .withOwnerReferences(List.of())
-                            .endMetadata()
-                            .build()));
+    Edits.patiently(() -> edit("former", metadata -> metadata.withOwnerReferences(List.of())));
     client.resource(owner).withPropagationPolicy(DeletionPropagation.FOREGROUND).delete();
     eventually(() -> get("owner") == null);
     assertThat(get("former")).isNotNull();

@@ -36,17 +36,7 @@ class WatchConformanceIT extends ConformanceSuite {
   }
 
   private void label(String name, String value) {
-    client
-        .configMaps()
-        .inNamespace(namespace)
-        .withName(name)
-        .edit(
-            c ->
-                new ConfigMapBuilder(c)
-                    .editMetadata()
-                    .addToLabels("l", value)
-                    .endMetadata()
-                    .build());
+    edit(name, metadata -> metadata.addToLabels("l", value));
   }
 
   @Test
@@ -84,11 +74,7 @@ class WatchConformanceIT extends ConformanceSuite {
     create("a");
     var since = now();
     label("a", "yes");
-    client
-        .configMaps()
-        .inNamespace(namespace)
-        .withName("a")
-        .edit(c -> new ConfigMapBuilder(c).addToData("k", "v").build());
+    named("a").edit(c -> new ConfigMapBuilder(c).addToData("k", "v").build());
     label("a", "no");
     assertThat(told(watch("labelSelector=l%3Dyes&resourceVersion=" + since)))
         .containsExactly("ADDED a", "MODIFIED a", "DELETED a");
@@ -130,7 +116,7 @@ class WatchConformanceIT extends ConformanceSuite {
             seen.add("closed");
           }
         };
-    try (var watch = client.configMaps().inNamespace(namespace).withName("a").watch(watcher)) {
+    try (var watch = named("a").watch(watcher)) {
       assertThat(watch).isNotNull();
       create("a");
       assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo("ADDED a");
