@@ -21,6 +21,7 @@ final class PoolChecks {
       Set.of("Pod.Standard.E3.Flex", "Pod.Standard.E4.Flex", "Pod.Standard.A1.Flex");
   private static final Set<String> EFFECTS = Set.of("NoSchedule", "PreferNoSchedule", "NoExecute");
   private static final int MOST_GROUPS = 5;
+  private static final Duration LONGEST_GRACE = Duration.ofHours(1);
 
   private final Access access;
   private final Clusters clusters;
@@ -102,6 +103,24 @@ final class PoolChecks {
   private static void groups(JsonNode ids) {
     if (ids.size() > MOST_GROUPS) {
       throw OciError.invalid("at most " + MOST_GROUPS + " nsgIds");
+    }
+  }
+
+  static void grace(Call call) {
+    var text = call.query("overrideEvictionGraceDurationVnp");
+    try {
+      var grace = text == null ? Duration.ZERO : Duration.parse(text);
+      if (grace.isNegative() || grace.compareTo(LONGEST_GRACE) > 0) {
+        throw OciError.invalid("overrideEvictionGraceDurationVnp must be from PT0M to PT60M");
+      }
+    } catch (DateTimeParseException e) {
+      throw OciError.invalid("overrideEvictionGraceDurationVnp is not a duration: " + text);
+    }
+  }
+
+  static void atRest(VirtualNodePool pool) {
+    if (!pool.is("ACTIVE") && !pool.is("NEEDS_ATTENTION")) {
+      throw OciError.incorrectState("The virtual node pool is " + pool.state());
     }
   }
 }

@@ -15,15 +15,12 @@ import dev.tsunagi.simulator.oci.wire.Call;
 import dev.tsunagi.simulator.oci.wire.OciError;
 import dev.tsunagi.simulator.oci.wire.Paging;
 import dev.tsunagi.simulator.oci.wire.Route;
-import dev.tsunagi.simulator.oci.workrequests.WorkRequest;
 import dev.tsunagi.simulator.oci.workrequests.WorkRequests;
 
 /// Virtual node pools and what can be done with them.
 public final class VirtualNodePools {
 
   private static final String PATH = "/20180222/virtualNodePools";
-  private static final String ENTITY = "VirtualNodePool";
-  private static final Duration LONGEST_GRACE = Duration.ofHours(1);
 
   /// The service limit `virtual-node-count` of the region.
   private static final int LIMIT = 200;
@@ -32,9 +29,8 @@ public final class VirtualNodePools {
   private final Store store;
   private final Ocids ocids;
   private final Access access;
-  private final WorkRequests work;
   private final PoolChecks checks;
-  private final Staffing staffing;
+  private final PoolWork work;
 
   public VirtualNodePools(
       Store store,
@@ -46,9 +42,8 @@ public final class VirtualNodePools {
     this.store = store;
     this.ocids = ocids;
     this.access = access;
-    this.work = work;
     this.checks = new PoolChecks(access, clusters, subnets);
-    this.staffing = new Staffing(store, ocids, subnets);
+    this.work = new PoolWork(store, work, new Staffing(store, ocids, subnets));
   }
 
   public List<Route> routes() {
@@ -107,10 +102,8 @@ public final class VirtualNodePools {
     var details = call.body();
     checks.forCreate(call, details);
     withinLimit(details.path("size").asInt());
-    var made = new VirtualNodePool(ocids.next("virtualnodepool"), details, store.now());
-    var pool = table.add(made);
-    staffing.plan(pool);
-    return begun(run(pool, "CREATE", () -> settle(pool), why -> failed(pool, why)));
+    var pool = new VirtualNodePool(ocids.next("virtualnodepool"), details, store.now());
+    return work.create(table.add(pool));
   }
 
   private void withinLimit(int more) {
@@ -120,41 +113,6 @@ public final class VirtualNodePools {
           "The limit virtual-node-count of this tenancy has been exceeded: %d of %d are in use"
               .formatted(there, LIMIT));
     }
-  }
-
-  /// Returns what went wrong with single nodes.
-  private Set<String> settle(VirtualNodePool pool) {
-    var errors = staffing.start(pool);
-    if (errors.isEmpty()) {
-      pool.become("ACTIVE", "");
-    } else {
-      pool.become("NEEDS_ATTENTION", String.join("; ", errors));
-    }
-    return errors;
-  }
-
-  private static void failed(VirtualNodePool pool, String why) {
-    pool.nodes.forEach(node -> node.fail(why));
-    pool.become("FAILED", why);
-  }
-
-  /// Ends as it was told to, or by what became of the nodes.
-  private WorkRequest run(
-      VirtualNodePool pool, String action, Supplier<Set<String>> done, Consumer<String> undone) {
-    var operation = "VIRTUALNODEPOOL_" + action;
-    var request = work.start(pool.compartmentId(), operation, ENTITY, pool.id());
-    var failure = store.nextFailure(operation);
-    store.afterLifecycleDelay(
-        () -> {
-          failure.ifPresent(undone);
-          var errors = failure.map(Set::of).orElseGet(done);
-          if (errors.isEmpty()) {
-            request.succeed(store.now());
-          } else {
-            request.fail(store.now(), String.join("; ", errors));
-          }
-        });
-    return request;
   }
 
   private Answer get(Call call) {
@@ -184,64 +142,22 @@ public final class VirtualNodePools {
     var pool = allowed(call, Verb.MANAGE);
     pool.match(call);
     var details = call.body();
-    atRest(pool);
+    PoolChecks.atRest(pool);
     checks.forAny(call, details);
     if (details.hasNonNull("size")) {
       withinLimit(Math.max(0, details.path("size").asInt() - pool.nodes.size()));
     }
-    var before = pool.state();
-    pool.become("UPDATING");
-    return begun(
-        run(
-            pool,
-            "UPDATE",
-            () -> {
-              pool.update(details);
-              staffing.plan(pool);
-              return settle(pool);
-            },
-            _ -> pool.become(before)));
+    return work.update(pool, details);
   }
 
   private Answer delete(Call call) {
     var pool = allowed(call, Verb.MANAGE);
     pool.match(call);
-    grace(call);
+    PoolChecks.grace(call);
     if (!pool.is("FAILED")) {
-      atRest(pool);
+      PoolChecks.atRest(pool);
     }
-    var before = pool.state();
-    pool.become("DELETING");
-    pool.nodes.forEach(node -> node.become("DELETING"));
-    return begun(
-        run(
-            pool,
-            "DELETE",
-            () -> {
-              pool.nodes.forEach(staffing::dismiss);
-              pool.nodes.clear();
-              pool.become("DELETED", "");
-              return Set.of();
-            },
-            why -> pool.become(before, why)));
-  }
-
-  private static void grace(Call call) {
-    var text = call.query("overrideEvictionGraceDurationVnp");
-    try {
-      var grace = text == null ? Duration.ZERO : Duration.parse(text);
-      if (grace.isNegative() || grace.compareTo(LONGEST_GRACE) > 0) {
-        throw OciError.invalid("overrideEvictionGraceDurationVnp must be from PT0M to PT60M");
-      }
-    } catch (DateTimeParseException e) {
-      throw OciError.invalid("overrideEvictionGraceDurationVnp is not a duration: " + text);
-    }
-  }
-
-  private static void atRest(VirtualNodePool pool) {
-    if (!pool.is("ACTIVE") && !pool.is("NEEDS_ATTENTION")) {
-      throw OciError.incorrectState("The virtual node pool is " + pool.state());
-    }
+    return work.delete(pool);
   }
 
   private Answer nodes(Call call) {
@@ -262,11 +178,5 @@ public final class VirtualNodePools {
     var pool = table.get(call.path("id"));
     access.require(call.principal(), verb, Target.of(PoolChecks.TYPE, pool.compartmentId()));
     return pool;
-  }
-
-  /// No body: the work request tells which pool it is about.
-  private static Answer begun(WorkRequest request) {
-    return new Answer(202, Map.of(), Optional.empty())
-        .withHeader("opc-work-request-id", request.id());
   }
 }
