@@ -8,6 +8,7 @@ import dev.tsunagi.api.workload.VirtualNodeWorkloadStatus.PodSize;
 import dev.tsunagi.api.workload.VirtualNodeWorkloadStatus.Run;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.reconcile.Conditions;
+import dev.tsunagi.reconcile.Reasons;
 import org.jspecify.annotations.Nullable;
 
 /// What the status of a workload says.
@@ -179,17 +180,7 @@ final class WorkloadStatuses {
   }
 
   static String reason(Failure failure) {
-    return switch (failure) {
-      case Failure.Invalid _ -> "InvalidSpec";
-      case Failure.Denied _ -> "AccessDenied";
-      case Failure.Unresolved _ -> "ReferenceNotFound";
-      case Failure.Pending _ -> "Pending";
-      case Failure.Conflict _ -> "Conflict";
-      case Failure.Throttled _ -> "Throttled";
-      case Failure.Exhausted _ -> "LimitReached";
-      case Failure.Unavailable _ -> "Unavailable";
-      case Failure.Refused(var reason, _) -> reason;
-    };
+    return Reasons.of(failure, "Unavailable");
   }
 
   private static List<Condition> with(List<Condition> before, String type, Says says, Instant now) {

@@ -8,6 +8,7 @@ import dev.tsunagi.api.provisioning.ProvisionedStatus;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.provisioning.engine.Verdict.Says;
 import dev.tsunagi.reconcile.Conditions;
+import dev.tsunagi.reconcile.Reasons;
 
 /// What the status of every kind says.
 final class ProvisionedStatuses {
@@ -68,17 +69,7 @@ final class ProvisionedStatuses {
   }
 
   static String reason(Failure failure) {
-    return switch (failure) {
-      case Failure.Invalid _ -> "InvalidSpec";
-      case Failure.Denied _ -> "AccessDenied";
-      case Failure.Unresolved _ -> "ReferenceNotFound";
-      case Failure.Pending _ -> "Pending";
-      case Failure.Conflict _ -> "Conflict";
-      case Failure.Throttled _ -> "Throttled";
-      case Failure.Exhausted _ -> "LimitReached";
-      case Failure.Unavailable _ -> "OciUnavailable";
-      case Failure.Refused(var reason, _) -> reason;
-    };
+    return Reasons.of(failure, "OciUnavailable");
   }
 
   /// OCI's `NEEDS_ATTENTION` as a reason: `NeedsAttention`.
