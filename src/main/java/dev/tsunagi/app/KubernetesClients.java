@@ -55,6 +55,7 @@ public final class KubernetesClients {
 
   private static KubernetesClient of(
       Config config, String program, Optional<RequestRate.Limit> limit, LeaseFence fence) {
+    Wires.silence();
     config.setUserAgent(program + "/" + VERSION);
     // A reconciliation comes back by itself: better to say soon that the API server is away.
     config.setRequestRetryBackoffLimit(3);

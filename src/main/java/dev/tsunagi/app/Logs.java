@@ -9,7 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import org.slf4j.LoggerFactory;
 
-/// Sets how much is logged and in which form, and what never is.
+/// Sets how much is logged, and in which form.
 public final class Logs {
 
   private static final Set<String> LEVELS = Set.of("trace", "debug", "info", "warn", "error");
@@ -17,21 +17,7 @@ public final class Logs {
   /// Levels of ESO's logger for which we have nothing to say.
   private static final Set<String> GRAVER = Set.of("dpanic", "panic", "fatal");
 
-  /// Libraries' loggers that show whole requests and answers, values of Secrets included; that of
-  /// the database driver, statements with passwords.
-  private static final List<String> WIRES =
-      List.of(
-          "io.fabric8.kubernetes.client.http",
-          "org.apache.http.wire",
-          "org.apache.http.headers",
-          "org.mariadb.jdbc");
-
   private Logs() {}
-
-  /// Silences what would log secrets, whatever the configuration says.
-  static void silenceWires() {
-    WIRES.forEach(name -> ((Logger) LoggerFactory.getLogger(name)).setLevel(Level.OFF));
-  }
 
   /// Throws [IllegalArgumentException] for a level that there is none of.
   public static void level(String name) {

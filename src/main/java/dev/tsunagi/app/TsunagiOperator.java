@@ -44,7 +44,7 @@ public final class TsunagiOperator implements AutoCloseable {
   /// it now, before we stop.
   TsunagiOperator(
       KubernetesClient client, OperatorSettings settings, Clock clock, LeaseFence fence) {
-    Logs.silenceWires();
+    Wires.silence();
     this.backoffs = new Backoffs(clock, () -> ThreadLocalRandom.current().nextDouble());
     var tokens = new OwnTokens(new TokenRequests(client), settings.ownAccount());
     this.metrics = new OperatorMetrics(settings.metrics().labels(), settings.concurrent());
