@@ -23,6 +23,7 @@ import dev.tsunagi.oci.Pages;
 import dev.tsunagi.oci.ResourceCalls;
 import dev.tsunagi.provisioning.Contained;
 import dev.tsunagi.provisioning.Drift;
+import dev.tsunagi.provisioning.Listed;
 import dev.tsunagi.provisioning.Order;
 import dev.tsunagi.provisioning.Owner;
 import dev.tsunagi.provisioning.ResourceGateway;
@@ -64,33 +65,30 @@ final class StreamPoolGateway implements ResourceGateway<StreamPoolSpec, StreamP
 
   @Override
   public List<String> findOwned(StreamPoolSpec spec, Owner owner) {
-    return list(spec, null).stream()
-        .filter(pool -> pool.getFreeformTags() != null && owner.owns(pool.getFreeformTags()))
-        .map(StreamPoolSummary::getId)
-        .toList();
+    return list(spec, null).idsOf(owner);
   }
 
   @Override
   public List<String> findNamed(StreamPoolSpec spec, String name) {
-    return list(spec, spec.name().isEmpty() ? name : spec.name()).stream()
-        .map(StreamPoolSummary::getId)
-        .toList();
+    return list(spec, spec.name().isEmpty() ? name : spec.name()).ids();
   }
 
-  private List<StreamPoolSummary> list(StreamPoolSpec spec, @Nullable String name) {
+  private Listed<StreamPoolSummary> list(StreamPoolSpec spec, @Nullable String name) {
     var request =
         ListStreamPoolsRequest.builder().compartmentId(spec.compartmentId()).name(name).limit(50);
     return calls(spec.compartmentId()).call("list stream pools", () -> pages(request));
   }
 
-  private List<StreamPoolSummary> pages(ListStreamPoolsRequest.Builder request) {
-    return Pages.all(
-            token -> client().listStreamPools(request.page(token).build()),
-            ListStreamPoolsResponse::getItems,
-            ListStreamPoolsResponse::getOpcNextPage)
-        .stream()
-        .filter(p -> LIVE.contains(p.getLifecycleState()))
-        .toList();
+  private Listed<StreamPoolSummary> pages(ListStreamPoolsRequest.Builder request) {
+    var live =
+        Pages.all(
+                token -> client().listStreamPools(request.page(token).build()),
+                ListStreamPoolsResponse::getItems,
+                ListStreamPoolsResponse::getOpcNextPage)
+            .stream()
+            .filter(p -> LIVE.contains(p.getLifecycleState()))
+            .toList();
+    return new Listed<>(live, StreamPoolSummary::getId, StreamPoolSummary::getFreeformTags);
   }
 
   @Override

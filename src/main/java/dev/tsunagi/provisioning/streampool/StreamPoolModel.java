@@ -6,6 +6,7 @@ import com.oracle.bmc.streaming.model.KafkaSettings;
 import com.oracle.bmc.streaming.model.StreamPool;
 import dev.tsunagi.api.common.SpecProblem;
 import dev.tsunagi.api.provisioning.StreamPoolSpec;
+import dev.tsunagi.provisioning.Attributes;
 import dev.tsunagi.provisioning.Credentials;
 import dev.tsunagi.provisioning.Drift;
 import dev.tsunagi.provisioning.Lifecycle;
@@ -97,11 +98,11 @@ final class StreamPoolModel implements ResourceModel<StreamPoolSpec, StreamPool>
 
   @Override
   public Map<String, String> attributes(StreamPool actual) {
-    var all = new TreeMap<String, String>();
-    put(all, "name", actual.getName());
-    put(all, "bootstrapServers", kafka(actual).getBootstrapServers());
-    put(all, "endpointFqdn", actual.getEndpointFqdn());
-    return all;
+    return new Attributes()
+        .with("name", actual.getName())
+        .with("bootstrapServers", kafka(actual).getBootstrapServers())
+        .with("endpointFqdn", actual.getEndpointFqdn())
+        .toMap();
   }
 
   /// What a Kafka client is configured with. Its password is an auth token of its user.
@@ -124,11 +125,5 @@ final class StreamPoolModel implements ResourceModel<StreamPoolSpec, StreamPool>
     var data = new TreeMap<String, SecretValue>();
     keys.forEach((key, value) -> data.put(key, SecretValue.of(value)));
     return Optional.of(new SecretData(data));
-  }
-
-  private static void put(Map<String, String> all, String key, @Nullable String value) {
-    if (value != null && !value.isEmpty()) {
-      all.put(key, value);
-    }
   }
 }
