@@ -41,7 +41,8 @@ public record StreamPoolSpec(
     @JsonPropertyDescription("Defined tags that it carries; other tags are left alone.")
         Map<String, Map<String, String>> definedTags,
     @JsonPropertyDescription(
-            "What becomes of the pool when this object is deleted: Retain or Delete.")
+            "What becomes of the pool when this object is deleted: Retain; or Delete, once the last"
+                + " stream in it is gone.")
         DeletionPolicy deletionPolicy,
     @JsonPropertyDescription("Observe to look and connect only, and never write.")
         ManagementPolicy managementPolicy,
