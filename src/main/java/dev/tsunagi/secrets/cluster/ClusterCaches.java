@@ -10,17 +10,20 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 
 /// What a pass sees: the namespaces and the children, as [ClusterSources] watches them.
-final class ClusterCaches<P extends HasMetadata, C extends CheckedResource<?, ?>> {
+final class ClusterCaches<P extends CheckedResource<?, ?>, C extends CheckedResource<?, ?>> {
 
   private final Context<P> context;
+  private final ClusterSources<P, ?, ?, C> sources;
   private final Class<C> type;
 
-  ClusterCaches(Context<P> context, Class<C> type) {
+  ClusterCaches(Context<P> context, ClusterSources<P, ?, ?, C> sources, Class<C> type) {
     this.context = context;
+    this.sources = sources;
     this.type = type;
   }
 
   FanoutPlanner.Observed<C> observe(Desired<?> desired) {
+    sources.begin(context);
     var children = source(type);
     var namespaces = source(Namespace.class).list().toList();
     var named = new HashMap<String, C>();

@@ -18,19 +18,20 @@ abstract class ClusterReconciler<
 
   private final Shell shell;
   private final ClusterKind<P, T, D, C> kind;
-  private final Class<P> primaryType;
+  private final ClusterSources<P, T, D, C> sources;
   private final Clock clock;
 
   ClusterReconciler(Shell shell, ClusterKind<P, T, D, C> kind, Class<P> primaryType, Clock clock) {
     this.shell = shell;
     this.kind = kind;
-    this.primaryType = primaryType;
+    this.sources = new ClusterSources<>(kind, primaryType);
     this.clock = clock;
   }
 
   @Override
   public List<EventSource<?, P>> prepareEventSources(EventSourceContext<P> context) {
-    return new ClusterSources<>(kind, primaryType).sources(context);
+    sources.index(context);
+    return List.of();
   }
 
   @Override
@@ -39,7 +40,7 @@ abstract class ClusterReconciler<
         new ClusterRun<>(
             primary,
             kind,
-            new ClusterCaches<>(context, kind.childType()),
+            new ClusterCaches<>(context, sources, kind.childType()),
             new Children<>(context.getClient()),
             clock.instant());
     return shell.reconcile(primary, context, run);

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
@@ -27,16 +28,30 @@ final class ClusterSources<P extends CheckedResource<?, T>, T, D, C extends Chec
 
   private final ClusterKind<P, T, D, C> kind;
   private final Class<P> primaryType;
+  private boolean begun;
 
   ClusterSources(ClusterKind<P, T, D, C> kind, Class<P> primaryType) {
     this.kind = kind;
     this.primaryType = primaryType;
   }
 
-  List<EventSource<?, P>> sources(EventSourceContext<P> context) {
-    var primaries = context.getPrimaryCache();
-    primaries.addIndexer(BY_CHILD, primary -> List.of(kind.desired(primary).name()));
-    return List.of(namespaces(context, primaries), children(context, primaries));
+  void index(EventSourceContext<P> context) {
+    context
+        .getPrimaryCache()
+        .addIndexer(BY_CHILD, primary -> List.of(kind.desired(primary).name()));
+  }
+
+  /// The watches begin with the first primary: where there is none, nobody need keep all the
+  /// children and namespaces there are.
+  synchronized void begin(Context<P> context) {
+    if (!begun) {
+      var sources = context.eventSourceRetriever();
+      var registration = sources.eventSourceContextForDynamicRegistration();
+      var primaries = registration.getPrimaryCache();
+      sources.dynamicallyRegisterEventSource(namespaces(registration, primaries));
+      sources.dynamicallyRegisterEventSource(children(registration, primaries));
+      begun = true;
+    }
   }
 
   private EventSource<?, P> namespaces(
