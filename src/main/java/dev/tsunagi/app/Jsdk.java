@@ -28,17 +28,29 @@ final class Jsdk {
       Optional<LeaderElectionConfiguration> leadership) {
     var metrics = new JosdkMeasures(measures);
     // This version of JOSDK runs the lambda twice: it must not make anything.
-    return new Operator(
-        o -> {
-          leadership.ifPresent(o::withLeaderElectionConfiguration);
-          o.withKubernetesClient(client)
-              .withCloseClientOnStop(false)
-              .withExecutorService(executor)
-              .withMetrics(metrics)
-              .withReconciliationTerminationTimeout(TO_FINISH)
-              .withStopOnInformerErrorDuringStartup(false)
-              .withInformerStoppedHandler((_, e) -> stopped(e));
-        });
+    var operator =
+        new Operator(
+            o -> {
+              leadership.ifPresent(o::withLeaderElectionConfiguration);
+              o.withKubernetesClient(client)
+                  .withCloseClientOnStop(false)
+                  .withExecutorService(executor)
+                  .withMetrics(metrics)
+                  .withReconciliationTerminationTimeout(TO_FINISH)
+                  .withStopOnInformerErrorDuringStartup(false)
+                  .withInformerStoppedHandler((_, e) -> stopped(e));
+            });
+    letGoOfThreads(operator);
+    return operator;
+  }
+
+  /// Of the threads that start controllers, two for each: they have nothing to do after it, and
+  /// JOSDK would keep them and their stacks for a minute.
+  private static void letGoOfThreads(Operator operator) {
+    var starters = operator.getConfigurationService().getExecutorServiceManager();
+    if (starters.cachingExecutorService() instanceof ThreadPoolExecutor threads) {
+      threads.setKeepAliveTime(1, TimeUnit.SECONDS);
+    }
   }
 
   /// By JOSDK's default this would end the process: one object must not have that power.
