@@ -32,6 +32,7 @@ public final class Bench {
 
   static void main(String[] args) throws Exception {
     IO.println("machine: " + Machine.describe());
+    IO.println("operator: " + Launch.told());
     var finished = true;
     for (var wanted : parse(args.length == 0 ? USUAL : List.of(args)).entrySet()) {
       var sized = Objects.requireNonNull(SCENARIOS.get(wanted.getKey()));

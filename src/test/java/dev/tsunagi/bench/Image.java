@@ -2,13 +2,12 @@ package dev.tsunagi.bench;
 
 import module java.base;
 
-import dev.tsunagi.image.Content;
-
 /// What the runtime and the AOT cache of the image are good for: start and memory of an operator
 /// that has nothing to do, with and without them. `mvn -Pimage` has to have made them.
 final class Image {
 
-  private static final String FLAGS = "@deploy/image/jvm.options";
+  /// In MiB: what the limit of the chart's container leaves.
+  private static final int HEAP = 96;
 
   private Image() {}
 
@@ -33,24 +32,14 @@ final class Image {
     return result;
   }
 
-  private static Map<String, Operator.Launch> launches() {
-    var jdk = Path.of(System.getProperty("java.home"), "bin", "java");
+  private static Map<String, Launch> launches() {
+    var jdk = Launch.jdk();
     var jar = Path.of("target/tsunagi.jar");
-    var content = Content.ofThisMachine(Path.of("target"));
-    var all = new LinkedHashMap<String, Operator.Launch>();
-    all.put("JDK, no flags", new Operator.Launch(jdk, List.of(), jar));
-    all.put("JDK", new Operator.Launch(jdk, within(List.of(FLAGS)), jar));
-    all.put(
-        "trimmed runtime",
-        new Operator.Launch(content.java(), within(List.of(FLAGS)), content.jar()));
-    all.put(
-        "trimmed runtime, AOT cache",
-        new Operator.Launch(content.java(), within(content.javaOptions()), content.jar()));
+    var all = new LinkedHashMap<String, Launch>();
+    all.put("JDK, no flags", new Launch(jdk, List.of(), jar));
+    all.put("JDK", new Launch(jdk, List.of(Launch.FLAGS), jar).within(HEAP));
+    all.put("trimmed runtime", Launch.imageWithoutCache().within(HEAP));
+    all.put("trimmed runtime, AOT cache", Launch.image().within(HEAP));
     return all;
-  }
-
-  /// As the limit of the chart's container would have it.
-  private static List<String> within(List<String> options) {
-    return Stream.concat(options.stream(), Stream.of("-Xmx192m")).toList();
   }
 }

@@ -4,12 +4,8 @@ import module java.base;
 
 import dev.tsunagi.support.Program;
 
-/// The operator in a process of its own, with the JVM flags that we recommend, and what it uses.
+/// The operator in a process of its own, and what it uses.
 final class Operator implements AutoCloseable {
-
-  /// Those of the image; `-Dbench.jvm` tries others.
-  private static final String OPTIONS =
-      System.getProperty("bench.jvm", "@deploy/image/jvm.options");
 
   private final Program program;
   private final Instant started;
@@ -20,15 +16,6 @@ final class Operator implements AutoCloseable {
     this.started = started;
     program.awaitLine("(ready)");
     this.ready = Duration.between(started, Instant.now());
-  }
-
-  static Operator start(int heapMebibytes, Path kubeconfig, URI cloud, String... flags)
-      throws IOException {
-    var options = new ArrayList<>(List.of(OPTIONS.split(" ", -1)));
-    options.add("-Xmx" + heapMebibytes + "m");
-    var java = Path.of(System.getProperty("java.home"), "bin", "java");
-    var launch = new Launch(java, options, Jars.asInTheImage());
-    return start(launch, kubeconfig, cloud, flags);
   }
 
   static Operator start(Launch launch, Path kubeconfig, URI cloud, String... flags)
@@ -49,9 +36,6 @@ final class Operator implements AutoCloseable {
     return new Operator(
         Program.start(launch.java(), launch.options(), launch.jar(), arguments), started);
   }
-
-  /// What it runs on.
-  record Launch(Path java, List<String> options, Path jar) {}
 
   /// Returns when it holds the Lease.
   void awaitLead() {

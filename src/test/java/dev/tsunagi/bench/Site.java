@@ -105,13 +105,12 @@ final class Site implements AutoCloseable {
         .formatted(name, namespace, interval, key);
   }
 
+  /// The usual one, with at most so much heap.
   Operator operator(int heapMebibytes, String... flags) throws IOException {
-    var started = Operator.start(heapMebibytes, kubeconfig, vault.url(), flags);
-    operator = Optional.of(started);
-    return started;
+    return operator(Launch.usual().within(heapMebibytes), flags);
   }
 
-  Operator operator(Operator.Launch launch, String... flags) throws IOException {
+  Operator operator(Launch launch, String... flags) throws IOException {
     var started = Operator.start(launch, kubeconfig, vault.url(), flags);
     operator = Optional.of(started);
     return started;
