@@ -66,6 +66,24 @@ class ImageIT {
     assertThat(TrimmedRuntime.modules(content.runtime())).containsAll(modules);
   }
 
+  /// Java looks for one that is missing among the services of the class path, and makes them all.
+  @Test
+  void theRuntimeAsksForAlgorithmsOnlyWhomItHas() throws IOException {
+    var settings = new Properties();
+    var file = content.runtime().resolve(Path.of("conf", "security", "java.security"));
+    try (var in = Files.newBufferedReader(file)) {
+      settings.load(in);
+    }
+    var asked =
+        IntStream.iterate(1, i -> i + 1)
+            .mapToObj(i -> settings.getProperty("security.provider." + i))
+            .takeWhile(Objects::nonNull)
+            .toList();
+    assertThat(asked)
+        .startsWith("SUN", "SunRsaSign", "SunEC", "SunJSSE", "SunJCE")
+        .doesNotContain("SunJGSS", "XMLDSig", "SunPCSC", "SunPKCS11");
+  }
+
   /// `AOTMode=on` ends a JVM that cannot use its cache.
   @Test
   void theOperatorStartsFromItsCacheAndSpeaksTls() throws Exception {

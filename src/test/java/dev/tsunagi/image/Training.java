@@ -1,5 +1,7 @@
 package dev.tsunagi.image;
 
+import static org.awaitility.Awaitility.await;
+
 import module java.base;
 
 import dev.tsunagi.app.KubernetesClients;
@@ -11,9 +13,13 @@ import dev.tsunagi.support.Program;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 
-/// A run of the operator by which the JVM learns what a start needs. What it learned is the AOT
-/// cache: classes as they are after loading and linking, and which methods are worth compiling.
+/// A run of the operator by which the JVM learns what a start needs, and a cold start with much to
+/// do. What it learned is the AOT cache: classes as they are after loading and linking, and which
+/// methods are worth compiling.
 final class Training {
+
+  /// Enough for what each of them needs to be seen to be worth compiling.
+  private static final int MANY = 300;
 
   private Training() {}
 
@@ -24,11 +30,28 @@ final class Training {
             KubernetesClients.of(Config.fromKubeconfig(cluster.kubeconfig()), "training")) {
       Installation.into(client);
       Samples.in(Path.of("samples", "01-sync-a-secret")).apply(client);
+      for (var i = 0; i < MANY; i++) {
+        cloud.putSecret("demo-vault", "learned-" + i, new byte[] {'x'});
+        externalSecret(i).apply(client);
+      }
       var kubeconfig = Files.createTempFile("training", "");
       Files.writeString(kubeconfig, cluster.kubeconfig());
       learn(content, client, kubeconfig, cloud.url());
       Files.delete(kubeconfig);
     }
+  }
+
+  private static Samples externalSecret(int number) {
+    return Samples.of(
+        """
+        apiVersion: external-secrets.io/v1
+        kind: ExternalSecret
+        metadata: {name: learned-%1$d, namespace: shop}
+        spec:
+          secretStoreRef: {name: vault}
+          data: [{secretKey: token, remoteRef: {key: learned-%1$d}}]
+        """
+            .formatted(number));
   }
 
   private static void learn(Content content, KubernetesClient client, Path kubeconfig, URI cloud)
@@ -44,11 +67,9 @@ final class Training {
             "--live-addr=127.0.0.1:0",
             "--metrics-addr=127.0.0.1:0")) {
       operator.awaitLine("(ready)");
-      client
-          .secrets()
-          .inNamespace("shop")
-          .withName("api-token")
-          .waitUntilCondition(Objects::nonNull, 30, TimeUnit.SECONDS);
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> client.secrets().inNamespace("shop").list().getItems().size() > MANY);
       // It writes the cache on its way out.
       operator.handle().destroy();
       operator.handle().onExit().get(5, TimeUnit.MINUTES);
