@@ -6,23 +6,30 @@ import com.oracle.bmc.http.client.HttpRequest;
 import com.oracle.bmc.http.client.RequestInterceptor;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.oci.http.Answered;
+import java.util.concurrent.locks.ReentrantLock;
 
-/// Lets no more than so many requests of one principal leave within a second.
+/// Lets no more than so many requests of one principal come to OCI within a second, however long
+/// each of them takes on its way.
 ///
-/// Whoever asks has kept to the rate before; but to sign a request takes one longer than another
-/// when processors are busy, so that they bunch. Here they are counted once they are signed, and
-/// one that comes too early waits for its turn.
+/// Whoever asks has kept to the rate before; but to sign a request and to send it takes one longer
+/// than another when processors or networks are busy, so that they bunch. When one arrives nobody
+/// here can know: not before it left, and not after its answer came. So each counts from the one
+/// until a second after the other, and what would be one too many waits.
 final class Departures implements RequestInterceptor {
 
   /// After everybody else, the signer above all.
   static final int LAST = 9_000;
 
-  /// What never holds more than `perSecond`, in nanoseconds: a little more than a second, since
-  /// the way to OCI takes one request longer than another, too.
-  static final long WINDOW = 1_030_000_000;
+  static final long SECOND = 1_000_000_000;
 
   private final int perSecond;
-  private final Deque<Long> latest = new ArrayDeque<>();
+
+  /// Held by who is next, while it waits.
+  private final ReentrantLock next = new ReentrantLock(true);
+
+  private final Deque<Long> answered = new ArrayDeque<>();
+  private int away;
 
   Departures(int perSecond) {
     this.perSecond = perSecond;
@@ -31,25 +38,47 @@ final class Departures implements RequestInterceptor {
   @Override
   public void intercept(HttpRequest request) {
     try {
-      TimeUnit.NANOSECONDS.sleep(turn(System.nanoTime()));
+      next.lockInterruptibly();
+      try {
+        awaitRoom();
+      } finally {
+        next.unlock();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new FailureException(new Failure.Unavailable("interrupted"), e);
     }
+    request.attribute(Answered.ATTRIBUTE, (Answered) () -> answered(System.nanoTime()));
   }
 
-  /// How long the next request has to wait, in nanoseconds. `now` is one of [System#nanoTime].
-  synchronized long turn(long now) {
-    while (!latest.isEmpty() && latest.getFirst() + WINDOW - now <= 0) {
-      latest.removeFirst();
+  private synchronized void awaitRoom() throws InterruptedException {
+    while (true) {
+      var wait = leave(System.nanoTime());
+      if (wait == 0) {
+        return;
+      }
+      // Also wakes up with an answer, which may be what it waits for.
+      TimeUnit.NANOSECONDS.timedWait(this, wait);
     }
-    var wait = 0L;
-    if (latest.size() >= perSecond) {
-      // Others wait, too: behind as many as may leave in between.
-      var before = latest.stream().skip(latest.size() - perSecond).findFirst().orElseThrow();
-      wait = before + WINDOW - now;
+  }
+
+  /// Zero when it may leave, and has; else how long to wait before asking again, in nanoseconds.
+  /// `now` is one of [System#nanoTime].
+  synchronized long leave(long now) {
+    while (!answered.isEmpty() && answered.getFirst() + SECOND - now <= 0) {
+      answered.removeFirst();
     }
-    latest.addLast(now + wait);
-    return wait;
+    if (away + answered.size() < perSecond) {
+      away++;
+      return 0;
+    }
+    return answered.isEmpty() ? SECOND : answered.getFirst() + SECOND - now;
+  }
+
+  /// One that left has been answered, or will not be.
+  synchronized void answered(long now) {
+    away--;
+    answered.addLast(now);
+    notifyAll();
   }
 }

@@ -126,6 +126,10 @@ final class JdkHttpRequest implements HttpRequest {
       return CompletableFuture.completedStage(new JdkHttpResponse(transport.send(signed())));
     } catch (IOException e) {
       return CompletableFuture.failedStage(e);
+    } finally {
+      if (attributes.get(Answered.ATTRIBUTE) instanceof Answered told) {
+        told.answered();
+      }
     }
   }
 

@@ -1,0 +1,10 @@
+package dev.tsunagi.oci.http;
+
+/// Hears when a request has its answer, or has failed: what an interceptor puts on it as an
+/// attribute.
+public interface Answered {
+
+  String ATTRIBUTE = "tsunagi-answered";
+
+  void answered();
+}
