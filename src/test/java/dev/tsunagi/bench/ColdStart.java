@@ -11,24 +11,37 @@ final class ColdStart {
   /// The operator's own default, in reads a second.
   private static final int BUDGET = 50;
 
+  private static final int EASY_BUDGET = 20;
+
   private ColdStart() {}
 
   static Result run(int size) throws Exception {
+    return run("B1 cold start, " + size, size, BUDGET);
+  }
+
+  /// The same when so little is allowed that the processors have time to spare: what is seen of
+  /// the budget is the operator's doing then, and not the machine's.
+  static Result runAtEase(int size) throws Exception {
+    return run("budget at ease, " + size, size, EASY_BUDGET);
+  }
+
+  private static Result run(String title, int size, int budget) throws Exception {
     var unique = Math.max(1, size * 4 / 5);
     try (var site = Site.start(unique, LATENCY)) {
       crowd(site, size, unique, "1h");
-      try (var operator = site.operator(heap(size))) {
+      var allowed = Integer.toString(budget);
+      try (var operator = site.operator(heap(size), "--oci-requests-per-second", allowed)) {
         site.awaitSynced(size);
         var took = Duration.between(operator.started(), Instant.now()).toMillis() / 1e3;
         var cpu = operator.cpuSeconds();
-        var result = new Result("B1 cold start, " + size);
+        var result = new Result(title);
         var traffic = site.vault.traffic();
         result
             .with("ExternalSecrets", size)
             .with("unique secrets", unique)
             .with("ready after, s", operator.ready().toMillis() / 1e3)
             .with("all synced after, s", took)
-            .with("per cent used of the budget", 100 * unique / traffic.seconds() / BUDGET)
+            .with("per cent used of the budget", 100 * unique / traffic.seconds() / budget)
             .with("provider calls", site.vault.calls())
             .with("reads per second", unique / traffic.seconds())
             .with("most reads within a second", traffic.mostWithinASecond())
