@@ -1,6 +1,6 @@
 package dev.tsunagi.oci.http;
 
-/// Hears when a request has its answer, or has failed: what an interceptor puts on it as an
+/// Hears once when a request has its answer, or has failed: what an interceptor puts on it as an
 /// attribute.
 public interface Answered {
 

@@ -121,13 +121,13 @@ final class JdkHttpRequest implements HttpRequest {
 
   @Override
   public CompletionStage<HttpResponse> execute() {
-    interceptors.forEach(interceptor -> interceptor.intercept(this));
     try {
+      interceptors.forEach(interceptor -> interceptor.intercept(this));
       return CompletableFuture.completedStage(new JdkHttpResponse(transport.send(signed())));
     } catch (IOException e) {
       return CompletableFuture.failedStage(e);
     } finally {
-      if (attributes.get(Answered.ATTRIBUTE) instanceof Answered told) {
+      if (attributes.remove(Answered.ATTRIBUTE) instanceof Answered told) {
         told.answered();
       }
     }

@@ -222,6 +222,40 @@ class JdkHttpProviderTest {
     assertThat(server.asked).isEmpty();
   }
 
+  /// Also when it never left, and not again for the next request that is made of this one.
+  @Test
+  void whoCountsRequestsHearsOnceOfEachEnd() {
+    var heard = new AtomicInteger();
+    var refuses = new AtomicBoolean();
+    var counted =
+        new JdkHttpProvider()
+            .newBuilder()
+            .baseUri(server.url())
+            .registerRequestInterceptor(
+                1,
+                request -> {
+                  if (!refuses.get()) {
+                    request.attribute(Answered.ATTRIBUTE, (Answered) heard::incrementAndGet);
+                  }
+                })
+            .registerRequestInterceptor(
+                2,
+                _ -> {
+                  if (refuses.get() || heard.get() == 1) {
+                    throw new IllegalStateException("no session");
+                  }
+                })
+            .build();
+    var request = counted.createRequest(Method.GET);
+    send(request);
+    assertThat(heard).hasValue(1);
+    assertThatThrownBy(request::execute).isInstanceOf(IllegalStateException.class);
+    assertThat(heard).hasValue(2);
+    refuses.set(true);
+    assertThatThrownBy(request::execute).isInstanceOf(IllegalStateException.class);
+    assertThat(heard).hasValue(2);
+  }
+
   @Test
   void clientsShareTheirConnectionsAndCostNoThreads() {
     var threads = Thread.getAllStackTraces().size();
