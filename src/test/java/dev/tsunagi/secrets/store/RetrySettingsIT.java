@@ -54,6 +54,10 @@ class RetrySettingsIT {
   void triesFollowAtThePaceOfTheStore() {
     var ns = rig.namespace("paced");
     store(ns, "{maxRetries: 3, retryInterval: 3s}");
+    // Its becoming Ready would bring a try forward.
+    await()
+        .atMost(SOON)
+        .until(() -> rig.ready(SecretStore.class, ns, "vault").status().equals("True"));
     rig.cloud.faults().fail(READ, 503, 3);
     rig.apply(
         """
