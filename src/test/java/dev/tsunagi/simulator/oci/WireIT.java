@@ -79,7 +79,7 @@ class WireIT {
     assertError(
         http.send("POST", "/20180608/secrets", "[".repeat(100_000)), "400 CannotParseRequest");
     assertError(
-        http.send("POST", "/20180608/secrets", "x".repeat(2_000_000)), "413 PayloadTooLarge");
+        http.send("POST", "/20180608/secrets", "x".repeat(12_000_000)), "413 PayloadTooLarge");
   }
 
   private static void assertError(HttpResponse<String> response, String error) {

@@ -11,6 +11,9 @@ import javax.net.ssl.SSLContext;
 /// One listening socket, plain or TLS.
 public final class Listener implements AutoCloseable {
 
+  /// How much of a body that is too large is read, in parts of 64 KiB.
+  private static final int MOST_UNREAD = 256;
+
   private static final int BACKLOG = 1024;
 
   private final HttpServer server;
@@ -93,9 +96,22 @@ public final class Listener implements AutoCloseable {
         exchange.getRequestMethod(),
         exchange.getRequestURI().toString(),
         headers,
-        exchange.getRequestBody().readNBytes(Dispatcher.LARGEST_BODY + 1),
+        body(exchange.getRequestBody()),
         base(scheme, host, exchange.getLocalAddress()),
         exchange.getRemoteAddress().getAddress());
+  }
+
+  /// One that is too large is read all the same, within reason: a connection that is closed while
+  /// the client still sends is reset, and the answer lost.
+  private static byte[] body(InputStream in) throws IOException {
+    var body = in.readNBytes(Dispatcher.LARGEST_BODY + 1);
+    if (body.length > Dispatcher.LARGEST_BODY) {
+      var unread = new byte[64 * 1024];
+      for (var parts = 0; parts < MOST_UNREAD && in.readNBytes(unread, 0, unread.length) > 0; ) {
+        parts++;
+      }
+    }
+    return body;
   }
 
   /// A `Host` that makes no URL must not stop a request that does not need one.
