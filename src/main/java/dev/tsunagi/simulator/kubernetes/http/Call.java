@@ -23,13 +23,14 @@ record Call(
 
   private static final int MOST_BYTES = 3 * 1024 * 1024;
 
-  /// How much of what is beyond that is read, in parts of 64 KiB.
-  private static final int MOST_UNREAD = 256;
+  /// How much is read of what is too much.
+  private static final int MOST_UNREAD = 16 * 1024 * 1024;
 
   static Call read(HttpExchange exchange) throws IOException {
     var body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
     if (body.length > MOST_BYTES) {
-      readOn(exchange.getRequestBody());
+      // A connection that is closed while the client still sends is reset, and the refusal lost.
+      var _ = exchange.getRequestBody().readNBytes(MOST_UNREAD);
       throw new ApiException(
           413, "RequestEntityTooLarge", "Request entity too large: limit is " + MOST_BYTES);
     }
@@ -48,15 +49,6 @@ record Call(
         headers,
         () -> body,
         new ArrayList<>());
-  }
-
-  /// To the end, within reason: a connection that is closed while the client still sends is reset,
-  /// and the refusal lost.
-  private static void readOn(InputStream in) throws IOException {
-    var unread = new byte[64 * 1024];
-    for (var parts = 0; parts < MOST_UNREAD && in.readNBytes(unread, 0, unread.length) > 0; ) {
-      parts++;
-    }
   }
 
   private static Map<String, String> query(String text) {

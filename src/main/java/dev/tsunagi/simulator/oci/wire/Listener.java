@@ -11,8 +11,8 @@ import javax.net.ssl.SSLContext;
 /// One listening socket, plain or TLS.
 public final class Listener implements AutoCloseable {
 
-  /// How much of a body that is too large is read, in parts of 64 KiB.
-  private static final int MOST_UNREAD = 256;
+  /// How much is read of what is too much.
+  private static final int MOST_UNREAD = 16 * 1024 * 1024;
 
   private static final int BACKLOG = 1024;
 
@@ -106,10 +106,7 @@ public final class Listener implements AutoCloseable {
   private static byte[] body(InputStream in) throws IOException {
     var body = in.readNBytes(Dispatcher.LARGEST_BODY + 1);
     if (body.length > Dispatcher.LARGEST_BODY) {
-      var unread = new byte[64 * 1024];
-      for (var parts = 0; parts < MOST_UNREAD && in.readNBytes(unread, 0, unread.length) > 0; ) {
-        parts++;
-      }
+      var _ = in.readNBytes(MOST_UNREAD);
     }
     return body;
   }
