@@ -93,6 +93,7 @@ class ArchitectureTest {
             "api.secrets",
             "failure",
             "kube",
+            "reconcile",
             "secrets",
             "secrets.pipeline",
             "secrets.ownership",

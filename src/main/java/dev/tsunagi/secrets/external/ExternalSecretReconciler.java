@@ -75,7 +75,7 @@ public final class ExternalSecretReconciler
     this.providers = providers;
     this.kubernetes = kubernetes;
     this.settings = settings;
-    this.manifests = new ManifestWatch(kubernetes.objects());
+    this.manifests = new ManifestWatch(kubernetes.objects(), FINALIZER);
     this.manifestTargets = new ManifestTargets(kubernetes.objects());
     this.guard = new DeletionGuard(settings.massDeletionPercent());
   }

@@ -8,6 +8,7 @@ import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.kube.GenericObjects;
 import dev.tsunagi.kube.GenericObjects.Kind;
 import dev.tsunagi.kube.ReducedItemStore;
+import dev.tsunagi.reconcile.Wakes;
 import dev.tsunagi.secrets.ownership.TargetMarks;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -31,10 +32,13 @@ public final class ManifestWatch {
   private static final String MANAGED = TargetMarks.MANAGED + "=true";
 
   private final GenericObjects objects;
+  private final String finalizer;
   private final Map<Kind, ReducedItemStore<GenericKubernetesResource>> watched = new HashMap<>();
 
-  public ManifestWatch(GenericObjects objects) {
+  /// `finalizer`: what an ExternalSecret carries before it is first run.
+  public ManifestWatch(GenericObjects objects, String finalizer) {
     this.objects = objects;
+    this.finalizer = finalizer;
   }
 
   /// The target of an ExternalSecret that does not make a Secret.
@@ -116,13 +120,11 @@ public final class ManifestWatch {
     return store;
   }
 
-  private static Set<ResourceID> makers(
+  private Set<ResourceID> makers(
       IndexedResourceCache<ExternalSecret> primaries, Kind kind, HasMetadata object) {
     var metadata = object.getMetadata();
     var id = new ManifestId(kind, metadata.getNamespace(), metadata.getName());
-    return primaries.byIndex(BY_TARGET, key(id)).stream()
-        .map(ResourceID::fromResource)
-        .collect(Collectors.toSet());
+    return Wakes.held(primaries.byIndex(BY_TARGET, key(id)).stream(), finalizer);
   }
 
   private static String name(Kind kind) {
