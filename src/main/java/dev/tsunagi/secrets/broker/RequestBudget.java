@@ -72,6 +72,11 @@ final class RequestBudget {
     use(now);
   }
 
+  /// Whether the slots until `when` are taken.
+  synchronized boolean isWaitedFor(Instant when) {
+    return next.isAfter(when);
+  }
+
   /// Whether a slot taken earlier still holds.
   synchronized boolean stands(Slot slot) {
     return slot.era() == era;

@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.secrets.provider.ReadScope;
 import dev.tsunagi.secrets.provider.SecretProvider;
 
 /// A request rate for each principal.
@@ -23,6 +24,12 @@ final class RequestBudgets {
   RequestBudget of(SecretProvider provider) {
     return byPrincipal.computeIfAbsent(
         provider.scope().principal(), _ -> new RequestBudget(perSecond));
+  }
+
+  /// Whether somebody in that scope was told to come back after `when`.
+  boolean isWaitedFor(ReadScope scope, Instant when) {
+    var budget = byPrincipal.get(scope.principal());
+    return budget != null && budget.isWaitedFor(when);
   }
 
   /// Keeps the silence that a provider may have asked for with its failure.

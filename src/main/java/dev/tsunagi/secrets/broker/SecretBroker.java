@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.secrets.provider.FindCriteria;
+import dev.tsunagi.secrets.provider.ReadScope;
 import dev.tsunagi.secrets.provider.SecretAddress;
 import dev.tsunagi.secrets.provider.SecretProvider;
 
@@ -11,7 +12,8 @@ import dev.tsunagi.secrets.provider.SecretProvider;
 ///
 /// A reading serves everyone in its scope whose demand it meets, and no one outside it. Plaintext
 /// stays for a few seconds of demand, and for those who were told to come back for it; after that
-/// only its fingerprint does.
+/// only its fingerprint does. While many wait for their turn it stays as long as it ever may: some
+/// who share the secret have not had their first one.
 public final class SecretBroker {
 
   /// How long plaintext outlives the last demand for it, and how long it may live under demand.
@@ -113,6 +115,12 @@ public final class SecretBroker {
     listings.changedAt(now, place -> place.scope().equals(provider.findScope()));
   }
 
+  private Duration idle(ReadScope scope, Instant now) {
+    return budgets.isWaitedFor(scope, now.plus(PLAINTEXT_IDLE))
+        ? PLAINTEXT_LONGEST
+        : PLAINTEXT_IDLE;
+  }
+
   /// What it has done and what it holds.
   public BrokerCounts counts() {
     return tally.counts(readings.withPlaintext(), readings.size() + listings.size());
@@ -121,7 +129,7 @@ public final class SecretBroker {
   /// Forgets what has been held long enough. To be called every second or so.
   public void tidy() {
     var now = clock.instant();
-    readings.tidy(now);
-    listings.tidy(now);
+    readings.tidy(now, scope -> idle(scope, now));
+    listings.tidy(now, scope -> idle(scope, now));
   }
 }

@@ -34,10 +34,11 @@ final class Shelves<H extends Held<H>> {
     return byPlace.values().stream().filter(Shelf::holdsPlaintext).count();
   }
 
-  void tidy(Instant now) {
+  /// `idle` is how long plaintext of a scope outlives the last demand for it.
+  void tidy(Instant now, Function<ReadScope, Duration> idle) {
     byPlace.values().removeIf(s -> s.lastUse.plus(SecretBroker.FORGOTTEN).isBefore(now));
-    byPlace
-        .values()
-        .forEach(s -> s.forget(now, SecretBroker.PLAINTEXT_IDLE, SecretBroker.PLAINTEXT_LONGEST));
+    byPlace.forEach(
+        (place, shelf) ->
+            shelf.forget(now, idle.apply(place.scope()), SecretBroker.PLAINTEXT_LONGEST));
   }
 }

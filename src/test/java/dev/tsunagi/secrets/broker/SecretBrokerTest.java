@@ -221,6 +221,25 @@ class SecretBrokerTest {
   }
 
   @Test
+  void whoSharesASecretAndHasNotHadATurnYetFindsTheValueWhileOthersWaitForTheirs() {
+    var since = new Demand(clock.instant(), true);
+    assertThat(broker.read(vault, DB, since)).isInstanceOf(Answer.Read.class);
+    var wanted = 50 * (int) SecretBroker.PLAINTEXT_LONGEST.toSeconds();
+    for (var i = 0; i < wanted; i++) {
+      var _ = broker.read(vault, new SecretAddress("s" + i, ""), since);
+    }
+    var before = vault.calls.get();
+    clock.advance(SecretBroker.PLAINTEXT_LONGEST.minusSeconds(10));
+    broker.tidy();
+    assertThat(broker.read(vault, DB, since)).isInstanceOf(Answer.Read.class);
+    assertThat(vault.calls).hasValue(before);
+    // Soon everybody has had theirs.
+    clock.advance(SecretBroker.PLAINTEXT_IDLE.plusSeconds(1));
+    broker.tidy();
+    assertThat(broker.counts().plaintext()).isZero();
+  }
+
+  @Test
   void aChangedValueHasAnotherFingerprint() {
     var before = read(vault, Duration.ZERO, true).fingerprint();
     clock.advance(Duration.ofSeconds(1));
