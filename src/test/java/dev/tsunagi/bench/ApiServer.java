@@ -10,6 +10,8 @@ import dev.tsunagi.simulator.kubernetes.KubernetesSimulator;
 /// argument is the file to write the kubeconfig to.
 final class ApiServer {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private ApiServer() {}
 
   static void main(String[] args) throws Exception {
@@ -20,7 +22,7 @@ final class ApiServer {
         "/counts",
         exchange -> {
           try (exchange) {
-            var body = new ObjectMapper().writeValueAsBytes(counted(server));
+            var body = JSON.writeValueAsBytes(counted(server));
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
           }

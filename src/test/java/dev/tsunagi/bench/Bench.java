@@ -24,7 +24,7 @@ public final class Bench {
           Map.entry("failover", new Sized(5, Failover::run)),
           Map.entry("b1", new Sized(1_000, ColdStart::run)),
           Map.entry("budget", new Sized(400, ColdStart::runAtEase)),
-          Map.entry("throughput", new Sized(1_000, Throughput::run)),
+          Map.entry("throughput", new Sized(5_000, Throughput::run)),
           Map.entry("b2", new Sized(1_000, SteadyState::run)),
           Map.entry("b4", new Sized(1_000, FanOut::run)),
           Map.entry("b6", new Sized(30_000, Noise::run)),

@@ -54,10 +54,11 @@ final class ColdStart {
 
   /// Ten namespaces of ExternalSecrets.
   static void crowd(Site site, int size, int unique, String interval) throws Exception {
-    site.create(10, i -> Site.namespace("team-" + i));
+    site.create(10, i -> Manifest.namespace("team-" + i));
     site.create(
         size,
-        i -> Site.externalSecret("team-" + i % 10, "es-" + i, "secret-" + i % unique, interval));
+        i ->
+            Manifest.externalSecret("team-" + i % 10, "es-" + i, "secret-" + i % unique, interval));
   }
 
   /// In MiB: room enough, so that memory is what is needed and not what is left.

@@ -22,7 +22,7 @@ final class Failover {
   static Result run(int times) throws Exception {
     var result = new Result("failover");
     try (var site = Site.start(1, Duration.ZERO)) {
-      site.create(Site.namespace("team-0"));
+      site.create(Manifest.namespace("team-0"));
       for (var settings : TIMES.entrySet()) {
         for (var way : Way.values()) {
           result.with(
@@ -65,7 +65,7 @@ final class Failover {
       case KILLED -> leader.kill();
       case STOPPED -> leader.stop();
     }
-    site.create(Site.externalSecret("team-0", name, "secret-0", "1h"));
+    site.create(Manifest.externalSecret("team-0", name, "secret-0", "1h"));
     while (!site.isThere("team-0", name)) {
       Thread.sleep(20);
     }

@@ -20,8 +20,8 @@ final class FanOut {
 
   private static void one(int users, Result result) throws Exception {
     try (var site = Site.start(1, Duration.ofMillis(50))) {
-      site.create(users, i -> Site.namespace("team-" + i));
-      site.create(users, i -> Site.externalSecret("team-" + i, "es", "secret-0", INTERVAL));
+      site.create(users, i -> Manifest.namespace("team-" + i));
+      site.create(users, i -> Manifest.externalSecret("team-" + i, "es", "secret-0", INTERVAL));
       try (var _ = site.operator(ColdStart.heap(users))) {
         site.awaitSynced(users);
         var reads = site.vault.reads();

@@ -71,16 +71,20 @@ final class Lifecycles {
   }
 
   private static void prepare(Site site, int size) throws Exception {
-    site.create(10, i -> Site.namespace("team-" + i));
-    site.create(
+    site.create(10, i -> Manifest.namespace("team-" + i));
+    site.each(
         10,
         i ->
-            "--- {apiVersion: v1, kind: Secret, metadata: {name: admin, namespace: team-%d},"
-                    .formatted(i)
-                + " stringData: {username: admin, password: Passw0rd-of-12}}");
-    site.create(
+            site.create(
+                "--- {apiVersion: v1, kind: Secret, metadata: {name: admin, namespace: team-%d},"
+                        .formatted(i)
+                    + " stringData: {username: admin, password: Passw0rd-of-12}}"));
+    site.each(
         size,
-        i -> (i % 2 == 0 ? DB_SYSTEM : DATABASE).formatted("team-" + i % 10, "db-" + i, "db" + i));
+        i ->
+            site.create(
+                (i % 2 == 0 ? DB_SYSTEM : DATABASE)
+                    .formatted("team-" + i % 10, "db-" + i, "db" + i)));
   }
 
   private static int made(Site site) {
@@ -92,7 +96,7 @@ final class Lifecycles {
   /// In seconds, how long an object of another kind takes while all of them are waited for.
   private static double untouched(Site site) throws Exception {
     var begun = Instant.now();
-    site.create(Site.externalSecret("team-0", "meanwhile", "secret-0", "1h"));
+    site.create(Manifest.externalSecret("team-0", "meanwhile", "secret-0", "1h"));
     site.awaitReady(1);
     return seconds(Duration.between(begun, Instant.now()));
   }

@@ -15,7 +15,7 @@ final class Noise {
       ColdStart.crowd(site, OURS, OURS, "1h");
       var result = new Result("B6 noise, " + size);
       measure(site, "alone: ", result);
-      site.create(size, i -> secret("team-" + i % 10, "noise-" + i));
+      site.create(size, i -> Manifest.secret("team-" + i % 10, "noise-" + i, "v", PADDING));
       measure(site, "beside " + size + " Secrets: ", result);
       return result;
     }
@@ -30,10 +30,5 @@ final class Noise {
           .with(when + "live in the heap after a collection, MiB", operator.liveMebibytes())
           .with(when + "resident after a collection, MiB", operator.residentMebibytes());
     }
-  }
-
-  private static String secret(String namespace, String name) {
-    return "--- {apiVersion: v1, kind: Secret, metadata: {name: %s, namespace: %s}, data: {v: %s}}"
-        .formatted(name, namespace, PADDING);
   }
 }

@@ -12,7 +12,7 @@ final class Throughput {
 
   static Result run(int size) throws Exception {
     try (var site = Site.start(2 * size, Duration.ofMillis(50))) {
-      site.create(10, i -> Site.namespace("team-" + i));
+      site.create(10, i -> Manifest.namespace("team-" + i));
       try (var operator =
           site.operator(ColdStart.heap(2 * size), "--oci-requests-per-second", "100000")) {
         create(site, "warm", size, 0);
@@ -43,7 +43,7 @@ final class Throughput {
     site.create(
         size,
         i ->
-            Site.externalSecret(
+            Manifest.externalSecret(
                 "team-" + i % 10, name + "-" + i, "secret-" + (firstSecret + i), "1h"));
   }
 }

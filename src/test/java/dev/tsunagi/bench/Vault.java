@@ -29,7 +29,7 @@ final class Vault implements AutoCloseable {
     var vault =
         new Vault(
             Program.start(
-                List.of("-XX:+UseSerialGC", "-Xmx512m"),
+                Site.frugal("-Xmx512m"),
                 Path.of("target/tsunagi-dev.jar"),
                 "simulate",
                 "--port",
