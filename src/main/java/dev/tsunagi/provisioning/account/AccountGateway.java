@@ -77,10 +77,23 @@ final class AccountGateway {
     Ledger.open().forEach(session::run);
   }
 
+  /// Fails as pending if another object has announced it since this one looked.
   void makeDatabase(boolean announced) {
-    announce(Kind.DATABASE, names.database(), announced);
+    try {
+      announce(Kind.DATABASE, names.database(), announced);
+    } catch (FailureException e) {
+      throw e.failure() instanceof Failure.Conflict ? announcedByAnother(e) : e;
+    }
     session.run(AccountSql.createDatabase(names.database()));
     session.run(Ledger.made(Kind.DATABASE, names.database(), 0));
+  }
+
+  private FailureException announcedByAnother(FailureException e) {
+    return new FailureException(
+        new Failure.Pending(
+            "database \"%s\" is being made for another object, too; looking again"
+                .formatted(names.database())),
+        e);
   }
 
   void acceptDatabase() {

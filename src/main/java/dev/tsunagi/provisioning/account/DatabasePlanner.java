@@ -59,12 +59,13 @@ record DatabasePlanner(Situation at) {
               "database \"%s\" was made for %s; to share it, name it in spec.database"
                   .formatted(entry.name(), who)));
     }
-    return exists
-        ? Optional.empty()
-        : Optional.of(
-            new Refuse(
-                new Failure.Unresolved(
-                    "database \"%s\" of %s is not there".formatted(entry.name(), who))));
+    return exists ? Optional.empty() : Optional.of(new Refuse(missing(entry, who)));
+  }
+
+  private static Failure missing(Entry entry, String who) {
+    return entry.standing() == Standing.ANNOUNCED
+        ? new Failure.Pending("database \"%s\" is being made for %s".formatted(entry.name(), who))
+        : new Failure.Unresolved("database \"%s\" of %s is not there".formatted(entry.name(), who));
   }
 
   private static MySqlAccountPlan lost(String name) {

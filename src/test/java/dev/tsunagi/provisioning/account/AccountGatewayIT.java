@@ -1,10 +1,14 @@
 package dev.tsunagi.provisioning.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import module java.base;
 
+import dev.tsunagi.failure.Failure;
+import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.secrets.SecretValue;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,6 +54,29 @@ class AccountGatewayIT {
           new Interrupted(another, statement, () -> maker.makeDatabase(false), new AtomicInteger());
       var seen = gateway(interrupted, OTHER).look().database();
       assertThat(seen.exists() && seen.entry().isEmpty()).isFalse();
+    }
+  }
+
+  /// Both looked when there was none.
+  @Test
+  void whoAnnouncesADatabaseSecondWaitsForTheFirst() {
+    try (var server = Simulated.start();
+        var session = open(server);
+        var another = open(server)) {
+      var first = gateway(session, ONE);
+      first.openLedger();
+      first.makeDatabase(false);
+      assertThatThrownBy(() -> gateway(another, OTHER).makeDatabase(false))
+          .isInstanceOfSatisfying(
+              FailureException.class,
+              e ->
+                  assertThat(e.failure())
+                      .isEqualTo(
+                          new Failure.Pending(
+                              "database \"orders\" is being made for another object, too; looking"
+                                  + " again")));
+      var seen = gateway(another, OTHER).look().database();
+      assertThat(seen.entry().orElseThrow().owner()).isEqualTo(ONE.toString());
     }
   }
 

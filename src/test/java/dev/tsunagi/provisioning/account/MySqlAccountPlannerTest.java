@@ -43,6 +43,7 @@ class MySqlAccountPlannerTest {
           neighbour        | absent         | absent    | empty      | none   |             | DatabaseNotOurs
           neighbour        | absent         | absent    | empty      | none   | named       | KeepPassword 1
           neighbour, gone  | absent         | absent    | empty      | none   | named       | Unresolved
+          neighbour, soon  | absent         | absent    | empty      | none   | named       | Pending
           gone             | ready          | absent    | 1          | held   |             | DatabaseLost
           gone             | ready          | absent    | 1          | held   | start over  | MakeDatabase announced
           ready            | absent         | absent    | empty      | none   |             | KeepPassword 1
@@ -121,6 +122,8 @@ class MySqlAccountPlannerTest {
           case "elsewhere" -> entry(Kind.DATABASE, new Holder("other", "shop", "orders"), true, 0);
           case "neighbour", "neighbour, gone" ->
               entry(Kind.DATABASE, new Holder("cluster", "shop", "more"), true, 0);
+          case "neighbour, soon" ->
+              entry(Kind.DATABASE, new Holder("cluster", "shop", "more"), false, 0);
           default -> null;
         };
     return new SeenDatabase(
