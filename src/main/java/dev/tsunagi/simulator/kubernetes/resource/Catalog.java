@@ -13,21 +13,28 @@ public final class Catalog {
   // Newest first, as in Kubernetes: stable before beta before alpha, then by number.
   private static final Pattern VERSION = Pattern.compile("v(\\d+)(?:(alpha|beta)(\\d+))?");
 
-  private final Map<String, List<ResourceType>> custom = new ConcurrentHashMap<>();
+  private final Map<String, List<ResourceType>> custom = new TreeMap<>();
+
+  /// Every request looks in here.
+  private volatile List<ResourceType> all = BUILT_IN;
 
   /// Serves what the definition says from now on.
-  public void register(JsonNode definition) {
+  public synchronized void register(JsonNode definition) {
     custom.put(Meta.name(definition), CustomTypes.of(definition));
+    changed();
   }
 
-  public void remove(String definition) {
+  public synchronized void remove(String definition) {
     custom.remove(definition);
+    changed();
+  }
+
+  private void changed() {
+    all = Stream.concat(BUILT_IN.stream(), custom.values().stream().flatMap(List::stream)).toList();
   }
 
   public List<ResourceType> all() {
-    return Stream.concat(
-            BUILT_IN.stream(), new TreeMap<>(custom).values().stream().flatMap(List::stream))
-        .toList();
+    return all;
   }
 
   public Optional<ResourceType> find(String group, String version, String plural) {
