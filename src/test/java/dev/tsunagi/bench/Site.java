@@ -15,15 +15,6 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 /// measured of the operator is the operator's alone.
 final class Site implements AutoCloseable {
 
-  /// Of the doubles, which share the processors with the operator: their second compiler, too, has
-  /// to be content with less than it would take, see `deploy/image/jvm.options`.
-  private static final List<String> FRUGAL =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:MaxInlineLevel=9",
-          "-XX:FreqInlineSize=120",
-          "-XX:InlineSmallCode=1200");
-
   private static final String CREATED = "create secrets";
   private static final Set<String> READS = Set.of("get", "list", "watch");
 
@@ -51,20 +42,19 @@ final class Site implements AutoCloseable {
   }
 
   static Site start(Vault.Size size) throws IOException {
+    return start(size, Doubles.FOR_A_MINUTE);
+  }
+
+  static Site start(Vault.Size size, Doubles doubles) throws IOException {
     var kubeconfig = Files.createTempFile("bench", "");
     var apiServer =
         Program.start(
-            frugal("-Xmx2g", "--sun-misc-unsafe-memory-access=allow"),
+            doubles.options("-Xmx2g", "--sun-misc-unsafe-memory-access=allow"),
             ApiServer.class,
             kubeconfig.toString());
-    var site = new Site(Vault.start(size), apiServer, kubeconfig);
+    var site = new Site(Vault.start(size, doubles), apiServer, kubeconfig);
     site.prepare();
     return site;
-  }
-
-  /// What a double is started with.
-  static List<String> frugal(String... others) {
-    return Stream.concat(FRUGAL.stream(), Stream.of(others)).toList();
   }
 
   private void prepare() {

@@ -11,7 +11,8 @@ final class Throughput {
   private Throughput() {}
 
   static Result run(int size) throws Exception {
-    try (var site = Site.start(2 * size, Duration.ofMillis(50))) {
+    var secrets = new Vault.Size(2 * size, Duration.ofMillis(50), Duration.ZERO);
+    try (var site = Site.start(secrets, Doubles.FOR_LONGER)) {
       site.create(10, i -> Manifest.namespace("team-" + i));
       try (var operator =
           site.operator(ColdStart.heap(2 * size), "--oci-requests-per-second", "100000")) {

@@ -24,12 +24,12 @@ final class Vault implements AutoCloseable {
   }
 
   /// The secrets are `secret-0` and so on.
-  static Vault start(Size size) throws IOException {
+  static Vault start(Size size, Doubles doubles) throws IOException {
     var seed = Files.writeString(Files.createTempFile("seed", ".yaml"), seed(size));
     var vault =
         new Vault(
             Program.start(
-                Site.frugal("-Xmx512m"),
+                doubles.options("-Xmx512m"),
                 Path.of("target/tsunagi-dev.jar"),
                 "simulate",
                 "--port",
