@@ -25,9 +25,9 @@ final class AccountGateway {
   }
 
   /// The ledger last: what another object makes meanwhile is announced there before it is there.
+  /// What it made while this one looked is looked for once more.
   Seen look() {
-    var exists = count(AccountSql.countDatabases(names.database())) > 0;
-    var empty = count(AccountSql.countTables(names.database())) == 0;
+    var before = database(Optional.empty());
     var tls = new TreeMap<String, String>();
     session.ask(AccountSql.findUsers(names.users())).forEach(r -> tls.put(r.get(0), r.get(1)));
     var ledger = count(AccountSql.countTables(Ledger.DATABASE)) > 0;
@@ -35,7 +35,17 @@ final class AccountGateway {
     var accounts = new TreeMap<String, SeenAccount>();
     names.users().forEach(user -> accounts.put(user, account(user, entries, tls)));
     var entry = entry(entries, Kind.DATABASE, names.database());
-    return new Seen(ledger, new SeenDatabase(exists, empty, entry), accounts, others(entries));
+    var database =
+        entry.isPresent() && !before.exists()
+            ? database(entry)
+            : new SeenDatabase(before.exists(), before.empty(), entry);
+    return new Seen(ledger, database, accounts, others(entries));
+  }
+
+  private SeenDatabase database(Optional<Entry> entry) {
+    var exists = count(AccountSql.countDatabases(names.database())) > 0;
+    var empty = count(AccountSql.countTables(names.database())) == 0;
+    return new SeenDatabase(exists, empty, entry);
   }
 
   private List<Entry> entries() {
