@@ -5,7 +5,7 @@ import module java.base;
 /// A TCP line to a server, to be cut and mended.
 public final class Cable implements AutoCloseable {
 
-  private final InetSocketAddress far;
+  private volatile InetSocketAddress far;
   private final ServerSocket near;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
@@ -21,7 +21,11 @@ public final class Cable implements AutoCloseable {
   }
 
   public static Cable to(URI server) {
-    return new Cable(new InetSocketAddress(server.getHost(), server.getPort()));
+    return new Cable(address(server));
+  }
+
+  private static InetSocketAddress address(URI server) {
+    return new InetSocketAddress(server.getHost(), server.getPort());
   }
 
   /// The server's URL at this end of the cable.
@@ -37,6 +41,13 @@ public final class Cable implements AutoCloseable {
 
   public void mend() {
     cut = false;
+  }
+
+  /// Mends it with another server at its end: as if the first had started again at its port, which
+  /// anybody may have taken meanwhile.
+  public void mendTo(URI server) {
+    far = address(server);
+    mend();
   }
 
   private void accept() {

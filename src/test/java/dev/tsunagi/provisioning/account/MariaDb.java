@@ -50,16 +50,23 @@ final class MariaDb implements MySqlServer {
     if (installed.waitFor() != 0) {
       throw new IOException(Files.readString(directory.resolve("log")));
     }
-    var port = freePort();
-    var server =
-        new MariaDb(
-            directory, port, run(directory, command(directory, port).toArray(String[]::new)));
-    server.awaitUp();
-    return server;
+    certify(directory);
+    return listening(directory);
+  }
+
+  /// It cannot say which port it found, and somebody may take the free one before it does.
+  private static MariaDb listening(Path directory) throws IOException, InterruptedException {
+    while (true) {
+      var port = freePort();
+      var process = run(directory, command(directory, port).toArray(String[]::new));
+      var server = new MariaDb(directory, port, process);
+      if (server.awaitUp()) {
+        return server;
+      }
+    }
   }
 
   private static List<String> command(Path directory, int port) throws IOException {
-    certify(directory);
     Files.writeString(
         directory.resolve("init.sql"),
         """
@@ -110,15 +117,22 @@ final class MariaDb implements MySqlServer {
     }
   }
 
-  private void awaitUp() throws IOException, InterruptedException {
+  /// Returns whether it serves; false when its port was taken. Throws [IOException] with its log
+  /// when it does not serve for another reason.
+  private boolean awaitUp() throws IOException, InterruptedException {
     var until = Instant.now().plus(PATIENCE);
     while (!opens(ADMIN, PASSWORD, "")) {
       if (!process.isAlive() || Instant.now().isAfter(until)) {
         close();
-        throw new IOException(Files.readString(directory.resolve("log")));
+        var log = Files.readString(directory.resolve("log"));
+        if (log.contains("another server running on port: " + port)) {
+          return false;
+        }
+        throw new IOException(log);
       }
       Thread.sleep(100);
     }
+    return true;
   }
 
   @Override

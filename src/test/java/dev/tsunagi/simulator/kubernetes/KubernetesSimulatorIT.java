@@ -1,10 +1,12 @@
 package dev.tsunagi.simulator.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import module java.base;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tsunagi.support.Cable;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -159,16 +161,27 @@ class KubernetesSimulatorIT {
   }
 
   @Test
-  void informersSurviveARestart() throws Exception {
-    var first = Target.simulator(false);
-    try (var client = first.client();
-        var informer = client.configMaps().inNamespace("default").inform()) {
-      var port = client.getMasterUrl().getPort();
+  void aTakenPortIsRefused() {
+    var taken =
+        new KubernetesSimulator.Settings(
+            target.client().getMasterUrl().getPort(), false, Clock.systemUTC());
+    assertThatThrownBy(() -> KubernetesSimulator.start(taken))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("already in use");
+  }
+
+  @Test
+  void informersSurviveARestart() {
+    var first = KubernetesSimulator.start(KubernetesSimulator.Settings.defaults());
+    try (var cable = Cable.to(first.url());
+        var through = Target.through(cable, first);
+        var informer = through.client().configMaps().inNamespace("default").inform()) {
+      var client = through.client();
       client.resource(map("before")).create();
-      first.stop().run();
-      var again = new KubernetesSimulator.Settings(port, false, Clock.systemUTC());
-      try (var second = KubernetesSimulator.start(again)) {
-        assertThat(second.url().getPort()).isEqualTo(port);
+      first.close();
+      cable.cut();
+      try (var second = KubernetesSimulator.start(KubernetesSimulator.Settings.defaults())) {
+        cable.mendTo(second.url());
         client.resource(map("after")).create();
         Awaitility.await()
             .atMost(Duration.ofSeconds(30))

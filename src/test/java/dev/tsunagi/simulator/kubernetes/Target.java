@@ -2,6 +2,7 @@ package dev.tsunagi.simulator.kubernetes;
 
 import module java.base;
 
+import dev.tsunagi.support.Cable;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -27,6 +28,15 @@ record Target(String name, String kubeconfig, KubernetesClient client, Runnable 
   static Target of(KubernetesSimulator.Settings settings) {
     var server = KubernetesSimulator.start(settings);
     return of("simulator", server.kubeconfig(), server::close);
+  }
+
+  /// At the near end of the cable.
+  static Target through(Cable cable, KubernetesSimulator server) {
+    var there = server.url();
+    return of(
+        "simulator",
+        server.kubeconfig().replace(there.toString(), cable.url(there).toString()),
+        server::close);
   }
 
   private static Target of(String name, String kubeconfig, Runnable stop) {
