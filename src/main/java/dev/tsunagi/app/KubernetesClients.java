@@ -7,7 +7,6 @@ import dev.tsunagi.kube.RequestRate;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the operator's Kubernetes client: one that no object can break.
@@ -62,7 +61,8 @@ public final class KubernetesClients {
     var rate = limit.map(RequestRate::new);
     return new KubernetesClientBuilder()
         .withConfig(config)
-        .withHttpClientFactory(new JdkHttpClientFactory())
+        .withHttpClientFactory(new OnVirtualThreads())
+        .withTaskExecutor(Executors.newVirtualThreadPerTaskExecutor())
         .withHttpClientBuilderConsumer(
             http -> {
               rate.ifPresent(r -> http.addOrReplaceInterceptor("request-rate", r));
