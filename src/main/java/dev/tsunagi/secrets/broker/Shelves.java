@@ -36,9 +36,14 @@ final class Shelves<H extends Held<H>> {
 
   /// `idle` is how long plaintext of a scope outlives the last demand for it.
   void tidy(Instant now, Function<ReadScope, Duration> idle) {
-    byPlace.values().removeIf(s -> s.lastUse.plus(SecretBroker.FORGOTTEN).isBefore(now));
+    var forgotten = now.minus(SecretBroker.FORGOTTEN);
+    byPlace.values().removeIf(s -> s.lastUse.isBefore(forgotten));
+    // Most shelves hold none, and there may be tens of thousands.
     byPlace.forEach(
-        (place, shelf) ->
-            shelf.forget(now, idle.apply(place.scope()), SecretBroker.PLAINTEXT_LONGEST));
+        (place, shelf) -> {
+          if (shelf.holdsPlaintext()) {
+            shelf.forget(now, idle.apply(place.scope()), SecretBroker.PLAINTEXT_LONGEST);
+          }
+        });
   }
 }
