@@ -14,6 +14,7 @@ import dev.tsunagi.simulator.kubernetes.store.Store;
 public final class Permissions {
 
   private static final String GROUP = ".rbac.authorization.k8s.io";
+  private static final Pattern BEARER = Pattern.compile("^Bearer ", Pattern.CASE_INSENSITIVE);
 
   private final Store store;
   private final ServiceAccountTokens tokens;
@@ -48,7 +49,7 @@ public final class Permissions {
 
   /// Empty when the token is one of a service account that does not hold here.
   public Optional<Caller> caller(String authorization) {
-    var token = authorization.replaceFirst("(?i)^Bearer ", "");
+    var token = BEARER.matcher(authorization).replaceFirst("");
     if (token.split("\\.", -1).length != 3) {
       return Optional.of(new Caller.Administrator());
     }

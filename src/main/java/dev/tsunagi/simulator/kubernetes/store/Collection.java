@@ -15,21 +15,25 @@ final class Collection {
 
   final ConcurrentSkipListMap<Key, ObjectNode> objects = new ConcurrentSkipListMap<>(Key.ORDER);
   final Set<Subscription> subscriptions = new LinkedHashSet<>();
-  private final ArrayDeque<Change> history = new ArrayDeque<>();
+  private final ArrayDeque<Remembered> history = new ArrayDeque<>();
   private long characters;
   private long forgotten;
+
+  /// With the length of its texts.
+  private record Remembered(Change change, long characters) {}
 
   Collection(long start) {
     forgotten = start;
   }
 
   void record(Change change) {
-    history.addLast(change);
-    characters += weight(change.object());
+    var last = new Remembered(change, weight(change.object()));
+    history.addLast(last);
+    characters += last.characters;
     while (history.size() > MOST_CHANGES || (characters > MOST_CHARACTERS && history.size() > 1)) {
       var oldest = history.removeFirst();
-      characters -= weight(oldest.object());
-      forgotten = oldest.version();
+      characters -= oldest.characters;
+      forgotten = oldest.change.version();
     }
     subscriptions.forEach(subscription -> subscription.offer(change));
   }
@@ -50,7 +54,11 @@ final class Collection {
     if (version < forgotten) {
       return Optional.empty();
     }
-    return Optional.of(history.stream().filter(change -> change.version() > version).toList());
+    return Optional.of(
+        history.stream()
+            .map(Remembered::change)
+            .filter(change -> change.version() > version)
+            .toList());
   }
 
   /// The objects of a namespace, or all of them for the empty one.

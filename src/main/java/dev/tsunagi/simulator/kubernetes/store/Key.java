@@ -6,6 +6,10 @@ import module java.base;
 /// a cluster-wide object is empty.
 public record Key(String resource, String namespace, String name) {
 
+  /// By namespace, then by name; written out, since each request compares a dozen.
   static final Comparator<Key> ORDER =
-      Comparator.comparing(Key::namespace).thenComparing(Key::name);
+      (one, other) -> {
+        var byNamespace = one.namespace.compareTo(other.namespace);
+        return byNamespace != 0 ? byNamespace : one.name.compareTo(other.name);
+      };
 }
