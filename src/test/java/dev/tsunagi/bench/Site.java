@@ -15,13 +15,15 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 /// measured of the operator is the operator's alone.
 final class Site implements AutoCloseable {
 
-  private static final String CREATED = "create secrets";
+  /// What the operator asks for to make a Secret.
+  static final String CREATED = "create secrets";
   private static final Set<String> READS = Set.of("get", "list", "watch");
 
   final Vault vault;
   private final Program apiServer;
   private final URI counts;
   private final Path kubeconfig;
+  private final URI apiUrl;
   private final KubernetesClient client;
   private Optional<Operator> operator = Optional.empty();
 
@@ -33,6 +35,7 @@ final class Site implements AutoCloseable {
     var config = Config.fromKubeconfig(Files.readString(kubeconfig));
     // Lists are long, and the machine is busy with what is measured.
     config.setRequestTimeout(120_000);
+    this.apiUrl = URI.create(config.getMasterUrl());
     this.client = KubernetesClients.of(config, "bench");
   }
 
@@ -76,7 +79,7 @@ final class Site implements AutoCloseable {
   }
 
   void create(Manifest manifest) {
-    client.raw(manifest.collection(), "POST", manifest.json());
+    Web.create(apiUrl.resolve(manifest.collection()), manifest.json());
   }
 
   /// Many at once; there are as many as the index goes.

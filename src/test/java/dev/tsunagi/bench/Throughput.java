@@ -6,8 +6,6 @@ import module java.base;
 /// while and may read as often as it can. First as many as are measured, to warm it up.
 final class Throughput {
 
-  private static final String CREATED = "create secrets";
-
   private Throughput() {}
 
   static Result run(int size) throws Exception {
@@ -24,7 +22,7 @@ final class Throughput {
         var start = System.nanoTime();
         create(site, "new", size, size);
         var created = System.nanoTime();
-        site.await("Secrets made", 2 * size, () -> site.requests(CREATED));
+        site.await("Secrets made", 2 * size, () -> site.requests(Site.CREATED));
         var end = System.nanoTime();
         site.awaitSynced(2 * size);
         return new Result("throughput, " + size)

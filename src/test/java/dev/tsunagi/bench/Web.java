@@ -7,13 +7,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/// Plain requests to the administrative side of the doubles.
+/// Plain requests to the doubles: to their administrative side, and thousands of objects. With as
+/// little as it takes, since the operator needs the same processors.
 final class Web {
 
   private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .executor(Executors.newVirtualThreadPerTaskExecutor())
+          .build();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Web() {}
@@ -31,12 +36,27 @@ final class Web {
   }
 
   static String send(String method, URI uri, String body) {
+    return send(
+        HttpRequest.newBuilder(uri).method(method, BodyPublishers.ofString(body)).build(),
+        BodyHandlers.ofString());
+  }
+
+  /// Makes an object; what the API server made of it is not read.
+  static void create(URI collection, String json) {
+    var request =
+        HttpRequest.newBuilder(collection)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json))
+            .build();
+    send(request, BodyHandlers.discarding());
+  }
+
+  private static <T> T send(HttpRequest request, BodyHandler<T> handler) {
     try {
-      var request =
-          HttpRequest.newBuilder(uri).method(method, BodyPublishers.ofString(body)).build();
-      var answer = HTTP.send(request, BodyHandlers.ofString());
+      var answer = HTTP.send(request, handler);
       if (answer.statusCode() >= 300) {
-        throw new IllegalStateException(method + " " + uri + " gave " + answer.statusCode());
+        throw new IllegalStateException(
+            "%s %s gave %d".formatted(request.method(), request.uri(), answer.statusCode()));
       }
       return answer.body();
     } catch (IOException e) {
