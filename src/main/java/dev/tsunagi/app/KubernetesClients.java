@@ -2,6 +2,7 @@ package dev.tsunagi.app;
 
 import module java.base;
 
+import dev.tsunagi.kube.HttpOnVirtualThreads;
 import dev.tsunagi.kube.LenientJson;
 import dev.tsunagi.kube.RequestRate;
 import io.fabric8.kubernetes.client.Config;
@@ -58,10 +59,14 @@ public final class KubernetesClients {
     config.setUserAgent(program + "/" + VERSION);
     // A reconciliation comes back by itself: better to say soon that the API server is away.
     config.setRequestRetryBackoffLimit(3);
+    // Without TLS every request would offer to go on in HTTP 2, which no API server does.
+    if (config.getMasterUrl().startsWith("http:")) {
+      config.setHttp2Disable(true);
+    }
     var rate = limit.map(RequestRate::new);
     return new KubernetesClientBuilder()
         .withConfig(config)
-        .withHttpClientFactory(new OnVirtualThreads())
+        .withHttpClientFactory(new HttpOnVirtualThreads())
         .withTaskExecutor(Executors.newVirtualThreadPerTaskExecutor())
         .withHttpClientBuilderConsumer(
             http -> {

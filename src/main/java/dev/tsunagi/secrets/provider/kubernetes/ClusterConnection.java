@@ -4,13 +4,13 @@ import module java.base;
 
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
+import dev.tsunagi.kube.HttpOnVirtualThreads;
 import dev.tsunagi.kube.LenientJson;
 import dev.tsunagi.secrets.SecretValue;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import org.jspecify.annotations.Nullable;
 
 /// An API server as one identity sees it. Its client is made when it is first needed.
@@ -63,7 +63,8 @@ final class ClusterConnection implements AutoCloseable {
     try {
       return new KubernetesClientBuilder()
           .withConfig(config())
-          .withHttpClientFactory(new JdkHttpClientFactory())
+          .withHttpClientFactory(new HttpOnVirtualThreads())
+          .withTaskExecutor(Executors.newVirtualThreadPerTaskExecutor())
           .withKubernetesSerialization(new LenientJson())
           .build();
     } catch (RuntimeException e) {
