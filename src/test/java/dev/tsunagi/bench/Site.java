@@ -187,7 +187,7 @@ final class Site implements AutoCloseable {
   /// Waits until there are as many as wanted. Fails with what the operator said last when it ended,
   /// or when a minute brings no more of them.
   void await(String what, int wanted, LongSupplier count) throws InterruptedException {
-    new Waiting(what, wanted, operator).until(count, Duration.ofMillis(50));
+    new Waiting(what, wanted, operator).until(count, Duration.ofMillis(100));
   }
 
   /// What `after` has more than `before`.
