@@ -21,6 +21,10 @@ public final class SecretBroker {
 
   static final Duration PLAINTEXT_LONGEST = Duration.ofSeconds(30);
 
+  /// From which wait for a turn on there are many who wait. As long as what was read first idles
+  /// would be too long: the queue of a start has not grown to that by then.
+  static final Duration RUSH = Duration.ofSeconds(1);
+
   /// How long a failure answers for the provider.
   static final Duration FAILURE_HOLDS = Duration.ofSeconds(2);
 
@@ -116,9 +120,7 @@ public final class SecretBroker {
   }
 
   private Duration idle(ReadScope scope, Instant now) {
-    return budgets.isWaitedFor(scope, now.plus(PLAINTEXT_IDLE))
-        ? PLAINTEXT_LONGEST
-        : PLAINTEXT_IDLE;
+    return budgets.isWaitedFor(scope, now.plus(RUSH)) ? PLAINTEXT_LONGEST : PLAINTEXT_IDLE;
   }
 
   /// What it has done and what it holds.
