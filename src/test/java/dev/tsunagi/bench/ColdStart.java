@@ -27,7 +27,8 @@ final class ColdStart {
 
   private static Result run(String title, int size, int budget) throws Exception {
     var unique = Math.max(1, size * 4 / 5);
-    try (var site = Site.start(unique, LATENCY)) {
+    var doubles = isSmall(size) ? Doubles.FOR_A_MINUTE : Doubles.FOR_LONGER;
+    try (var site = Site.start(new Vault.Size(unique, LATENCY, Duration.ZERO), doubles)) {
       crowd(site, size, unique, "1h");
       var allowed = Integer.toString(budget);
       try (var operator = site.operator(heap(size), "--oci-requests-per-second", allowed)) {
@@ -63,6 +64,10 @@ final class ColdStart {
 
   /// In MiB: room enough, so that memory is what is needed and not what is left.
   static int heap(int size) {
-    return size <= 2_000 ? 96 : 160;
+    return isSmall(size) ? 96 : 160;
+  }
+
+  private static boolean isSmall(int size) {
+    return size <= 2_000;
   }
 }
