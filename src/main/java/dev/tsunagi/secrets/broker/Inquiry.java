@@ -32,14 +32,23 @@ final class Inquiry {
       if (!(e.failure() instanceof Failure.Denied(var message, var orMissing)) || !orMissing) {
         throw e;
       }
-      // Paid for afterwards: whoever comes next waits for this slot.
-      budget.charge(clock.instant());
-      return switch (provider.fateOf(address)) {
+      return switch (fate(provider, address, budget)) {
         case Fate.Absent absent -> nothing(readAt, message + " " + absent.evidence());
         case Fate.Doubt(var why) ->
             throw new FailureException(
                 new Failure.Denied((message + " " + why).strip(), true), e.getCause());
       };
+    }
+  }
+
+  /// Paid for afterwards: whoever comes next waits for this slot.
+  private Fate fate(SecretProvider provider, SecretAddress address, RequestBudget budget) {
+    var charged = clock.instant();
+    budget.charge(charged);
+    try {
+      return provider.fateOf(address);
+    } finally {
+      budget.answered(charged, clock.instant());
     }
   }
 

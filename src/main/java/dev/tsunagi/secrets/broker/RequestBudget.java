@@ -6,8 +6,8 @@ import module java.base;
 /// thread, a caller without a slot is told when its own comes.
 ///
 /// Callers come later than their slots, some more than others, so slots alone would not hold the
-/// rate: whoever uses one must also find fewer than `perSecond` uses in the second before. Slots
-/// are a little further apart than they need be, which leaves room for that.
+/// rate: whoever uses one must also find fewer than `perSecond` requests that still count, see
+/// [RequestWindow]. Slots are a little further apart than they need be, which leaves room for that.
 ///
 /// A provider that asks for silence allows less than `perSecond`: the rate falls by a third each
 /// time, and rises by one request a second in every second after it.
@@ -20,8 +20,7 @@ final class RequestBudget {
   record Slot(Instant at, int era) {}
 
   private final int perSecond;
-  private final Duration burst;
-  private final Deque<Instant> uses = new ArrayDeque<>();
+  private final RequestWindow window;
   private Instant next = Instant.EPOCH;
   private Instant pausedUntil = Instant.EPOCH;
   private double lowered;
@@ -30,13 +29,13 @@ final class RequestBudget {
   /// `perSecond` requests in any second, a tenth of them at once after a silence.
   RequestBudget(int perSecond) {
     this.perSecond = perSecond;
+    this.window = new RequestWindow(perSecond);
     this.lowered = perSecond;
-    this.burst = SECOND.dividedBy(10);
   }
 
   /// Takes the next slot. It may be used at once if it is not after `now`.
   synchronized Slot take(Instant now) {
-    var floor = now.minus(burst);
+    var floor = now.minus(SECOND.dividedBy(10));
     var slot = next.isBefore(floor) ? floor : next;
     if (slot.isBefore(pausedUntil)) {
       slot = pausedUntil;
@@ -50,26 +49,21 @@ final class RequestBudget {
     return Math.min(perSecond, lowered + Math.max(0, since));
   }
 
-  /// Uses a slot that has come. Returns when there is room for it: not after `now` if it was used.
+  /// Uses a slot that has come. Returns when there is room for it: not after `now` if it was used,
+  /// and then [#answered] has to be told of the end.
   synchronized Instant use(Instant now) {
-    if (!uses.isEmpty() && uses.getLast().isAfter(now)) {
-      // The clock was put back.
-      uses.clear();
-    }
-    while (!uses.isEmpty() && !uses.getFirst().plus(SECOND).isAfter(now)) {
-      uses.removeFirst();
-    }
-    if (uses.size() == perSecond) {
-      return uses.getFirst().plus(SECOND);
-    }
-    uses.addLast(now);
-    return now;
+    return window.enter(now);
   }
 
   /// Takes and uses a slot for a call that belongs to one under way, and cannot wait for it.
   synchronized void charge(Instant now) {
     take(now);
-    use(now);
+    window.squeezeIn();
+  }
+
+  /// A request that used its slot at `used` has been answered, or will not be.
+  synchronized void answered(Instant used, Instant now) {
+    window.answered(used, now);
   }
 
   /// Whether the slots until `when` are taken.

@@ -78,26 +78,33 @@ public final class SecretBroker {
     shelf.lock.lock();
     try {
       var now = clock.instant();
-      var slot = shelf.slot(budget, now);
-      if (slot.at().isAfter(now)) {
-        return new Answer.Later<>(slot.at());
+      var room = shelf.admit(budget, now);
+      if (room.isAfter(now)) {
+        return new Answer.Later<>(room);
       }
-      shelf.useSlot();
       shelf.lastUse = now;
-      var outcome = attempt(provider, key, budget, act);
-      if (changes.test(outcome)) {
-        forget(provider, key);
+      try {
+        return new Answer.Read<>(attempt(provider, key, budget, act, changes));
+      } finally {
+        budget.answered(now, clock.instant());
       }
-      return new Answer.Read<>(outcome);
     } finally {
       shelf.lock.unlock();
     }
   }
 
   private <T> T attempt(
-      SecretProvider provider, String key, RequestBudget budget, Supplier<T> act) {
+      SecretProvider provider,
+      String key,
+      RequestBudget budget,
+      Supplier<T> act,
+      Predicate<T> changes) {
     try {
-      return act.get();
+      var outcome = act.get();
+      if (changes.test(outcome)) {
+        forget(provider, key);
+      }
+      return outcome;
     } catch (FailureException e) {
       budgets.heed(budget, e);
       // Who knows whether it took effect.

@@ -52,17 +52,16 @@ final class Serving {
   private <H extends Held<H>> Answer<H> call(
       Shelf<H> shelf, RequestBudget budget, Instant now, Call<H> call) {
     shelf.rethrow(now);
-    var slot = shelf.slot(budget, now);
-    if (slot.at().isAfter(now)) {
-      return later(shelf, slot.at());
-    }
-    var room = budget.use(now);
+    var room = shelf.admit(budget, now);
     if (room.isAfter(now)) {
       return later(shelf, room);
     }
-    shelf.useSlot();
     shelf.serve();
-    return new Answer.Read<>(fetch(shelf, budget, call));
+    try {
+      return new Answer.Read<>(fetch(shelf, budget, call));
+    } finally {
+      budget.answered(now, clock.instant());
+    }
   }
 
   private <H extends Held<H>> Answer<H> later(Shelf<H> shelf, Instant when) {

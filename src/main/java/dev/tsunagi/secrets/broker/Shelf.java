@@ -37,18 +37,19 @@ final class Shelf<H extends Held<H>> {
     failed = new Failed(failure, until);
   }
 
-  /// The one that waits, or the next of the budget.
-  Slot slot(RequestBudget budget, Instant now) {
+  /// Makes a request, if the rate has room for it now. Returns when that is: not after `now` if it
+  /// may be made, and then the budget has to be told of its answer.
+  Instant admit(RequestBudget budget, Instant now) {
     var waiting = slot;
     if (waiting == null || !budget.stands(waiting)) {
       waiting = budget.take(now);
       slot = waiting;
     }
-    return waiting;
-  }
-
-  void useSlot() {
-    slot = null;
+    var room = waiting.at().isAfter(now) ? waiting.at() : budget.use(now);
+    if (!room.isAfter(now)) {
+      slot = null;
+    }
+    return room;
   }
 
   /// Somebody was told to come back for it, and may be late.
