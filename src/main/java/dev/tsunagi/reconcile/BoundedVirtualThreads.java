@@ -4,19 +4,23 @@ import module java.base;
 
 /// An executor of virtual threads with at most so many tasks at work; the others wait cheaply.
 ///
-/// Of those that wait the newest and the oldest go by turns. When thousands of objects are there at
-/// once, what is begun would else be behind all that is not: each takes several turns, and none
-/// would be done before all had had their first. What waits when this is shut down is not begun.
+/// Of those that wait the newest goes, and each fourth time the oldest. When thousands of objects
+/// are there at once, what is begun would else be behind all that is not: each takes several turns,
+/// and none would be done before all had had their first. And each first turn brings another: if
+/// half of the turns were first ones, those that follow would pile up, and be late for what they
+/// share with others. What waits when this is shut down is not begun.
 ///
 /// JOSDK's own limit counts platform threads and goes away when it is given another executor.
 public final class BoundedVirtualThreads extends AbstractExecutorService {
+
+  private static final int OLDEST_EVERY = 4;
 
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("reconcile-", 0).factory());
   private final int limit;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private int atWork;
-  private boolean newestNext;
+  private int sinceOldest;
 
   public BoundedVirtualThreads(int limit) {
     this.limit = limit;
@@ -46,8 +50,8 @@ public final class BoundedVirtualThreads extends AbstractExecutorService {
   private synchronized void ended() {
     atWork--;
     if (!waiting.isEmpty()) {
-      newestNext = !newestNext;
-      execute(newestNext ? waiting.removeLast() : waiting.removeFirst());
+      sinceOldest = (sinceOldest + 1) % OLDEST_EVERY;
+      execute(sinceOldest == 0 ? waiting.removeFirst() : waiting.removeLast());
     }
   }
 
