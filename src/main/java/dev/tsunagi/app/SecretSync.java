@@ -41,6 +41,7 @@ final class SecretSync {
   private final Shell shell;
   private final SecretBroker broker;
   private final StoreProviders providers;
+  private final IntSupplier waiting;
   private final Clock clock;
   private final CustomObjects objects;
   private final Generators generators;
@@ -53,12 +54,14 @@ final class SecretSync {
       Shell shell,
       SecretBroker broker,
       StoreProviders providers,
+      IntSupplier waiting,
       Clock clock) {
     this.client = client;
     this.settings = settings;
     this.shell = shell;
     this.broker = broker;
     this.providers = providers;
+    this.waiting = waiting;
     this.clock = clock;
     this.objects = new CustomObjects(client);
     this.generators =
@@ -114,7 +117,7 @@ final class SecretSync {
         new ExternalSecretReconciler.Kubernetes(
             new TargetSecrets(client), new GenericObjects(client), texts, templates, generators),
         new ExternalSecretReconciler.Settings(
-            reach(), settings.genericTargets(), settings.massDeletionPercent(), clock));
+            reach(), settings.genericTargets(), settings.massDeletionPercent(), waiting, clock));
   }
 
   private PushSecretReconciler pushSecrets() {

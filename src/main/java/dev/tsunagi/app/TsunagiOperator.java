@@ -58,13 +58,10 @@ public final class TsunagiOperator implements AutoCloseable {
     this.broker = new SecretBroker(clock, settings.requestsPerSecond());
     metrics.watch(broker::counts);
     this.leadership = settings.leaderElection().map(e -> leadership(e, client, settings, fence));
+    var turns = new BoundedVirtualThreads(settings.concurrent());
     this.operator =
-        Jsdk.operator(
-            client,
-            new BoundedVirtualThreads(settings.concurrent()),
-            metrics,
-            leadership.map(Leadership::configuration));
-    register(client, settings, clock);
+        Jsdk.operator(client, turns, metrics, leadership.map(Leadership::configuration));
+    register(client, settings, turns::waiting, clock);
   }
 
   private Leadership leadership(
@@ -76,7 +73,8 @@ public final class TsunagiOperator implements AutoCloseable {
     return new Leadership(election, client, namespace, metrics, () -> lost(fence));
   }
 
-  private void register(KubernetesClient client, OperatorSettings settings, Clock clock) {
+  private void register(
+      KubernetesClient client, OperatorSettings settings, IntSupplier waiting, Clock clock) {
     var controllers = new Controllers(operator, settings.namespace());
     var providers =
         new StoreProviders(
@@ -85,8 +83,8 @@ public final class TsunagiOperator implements AutoCloseable {
             new SecretKeys(client),
             settings.stores(),
             new VaultMemory(clock));
-    new SecretSync(client, settings, shell(client, "external-secrets"), broker, providers, clock)
-        .register(controllers);
+    var eso = shell(client, "external-secrets");
+    new SecretSync(client, settings, eso, broker, providers, waiting, clock).register(controllers);
     var shell = shell(client, "tsunagi");
     if (settings.served().provisioning()) {
       new Provisioning(client, settings, shell, providers, connections, clock)

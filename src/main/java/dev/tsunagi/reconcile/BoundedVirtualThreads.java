@@ -36,6 +36,11 @@ public final class BoundedVirtualThreads extends AbstractExecutorService {
     }
   }
 
+  /// How many wait for their turn.
+  public synchronized int waiting() {
+    return waiting.size();
+  }
+
   private void begin(Runnable task) {
     threads.execute(
         () -> {

@@ -66,6 +66,12 @@ final class RequestBudget {
     window.answered(used, now);
   }
 
+  /// When those who wait will have had their slots, and a second from now at the earliest.
+  synchronized Instant afterOthers(Instant now) {
+    var aSecond = now.plus(SECOND);
+    return next.isAfter(aSecond) ? next : aSecond;
+  }
+
   /// Whether the slots until `when` are taken.
   synchronized boolean isWaitedFor(Instant when) {
     return next.isAfter(when);

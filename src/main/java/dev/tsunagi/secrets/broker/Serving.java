@@ -33,10 +33,21 @@ final class Serving {
     try {
       var now = clock.instant();
       var readByAnother = shelved(shelf, demand, now);
-      return readByAnother.isPresent() ? readByAnother.get() : call(shelf, budget, now, call);
+      if (readByAnother.isPresent()) {
+        return readByAnother.get();
+      }
+      return demand.betterLater() && !shelf.hasSlot()
+          ? afterOthers(budget, now)
+          : call(shelf, budget, now, call);
     } finally {
       shelf.lock.unlock();
     }
+  }
+
+  /// Takes no slot: those who do not wait for others are to have it.
+  private <H extends Held<H>> Answer<H> afterOthers(RequestBudget budget, Instant now) {
+    tally.waits.increment();
+    return new Answer.Later<>(budget.afterOthers(now));
   }
 
   private <H extends Held<H>> Optional<Answer<H>> shelved(

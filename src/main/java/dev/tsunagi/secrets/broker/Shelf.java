@@ -37,6 +37,11 @@ final class Shelf<H extends Held<H>> {
     failed = new Failed(failure, until);
   }
 
+  /// Whether somebody wants a call so that it has its slot.
+  boolean hasSlot() {
+    return slot != null;
+  }
+
   /// Makes a request, if the rate has room for it now. Returns when that is: not after `now` if it
   /// may be made, and then the budget has to be told of its answer.
   Instant admit(RequestBudget budget, Instant now) {

@@ -37,6 +37,7 @@ final class Caches {
   static final String RELEASED = "released";
   static final String BY_TARGET = "target";
   static final String BY_STORE = "store";
+  static final String BY_KEY = "key";
 
   /// How many objects are listed at a time when a cache is filled.
   static final long PAGE = 500;
@@ -48,6 +49,7 @@ final class Caches {
     var primaries = context.getPrimaryCache();
     primaries.addIndexer(BY_TARGET, es -> List.of(targetKey(es)));
     primaries.addIndexer(BY_STORE, Caches::storeKeys);
+    primaries.addIndexer(BY_KEY, es -> List.copyOf(FetchPlan.of(es.getSpec()).keys()));
     TemplateWatch.index(primaries);
     ManifestWatch.index(primaries);
     var sources = new ArrayList<EventSource<?, ExternalSecret>>();

@@ -60,9 +60,13 @@ public final class ExternalSecretReconciler
       Generators generators) {}
 
   /// Which stores we serve, whether targets may be other objects than Secrets, how many targets of
-  /// one store may go at once, and the time.
+  /// one store may go at once, how many reconciliations wait for their turn, and the time.
   public record Settings(
-      Stores.Reach reach, boolean genericTargets, int massDeletionPercent, Clock clock) {}
+      Stores.Reach reach,
+      boolean genericTargets,
+      int massDeletionPercent,
+      IntSupplier waiting,
+      Clock clock) {}
 
   public ExternalSecretReconciler(
       Shell shell,
@@ -96,7 +100,7 @@ public final class ExternalSecretReconciler
             primary,
             new ExternalSecretRun.Collaborators(
                 target(primary, caches, context),
-                new Fetching(broker, stores, kubernetes.generators()),
+                new Fetching(broker, stores, kubernetes.generators(), newcomers(context)),
                 new Deletions(guard, caches, caches),
                 memory,
                 new SecretPipeline(kubernetes.templates()),
@@ -121,6 +125,11 @@ public final class ExternalSecretReconciler
           manifests.release(context);
           memory.forget(primary.getMetadata().getUid());
         });
+  }
+
+  private Newcomers newcomers(Context<ExternalSecret> context) {
+    return new Newcomers(
+        key -> context.getPrimaryCache().byIndex(Caches.BY_KEY, key), settings.waiting());
   }
 
   private Destination target(

@@ -29,6 +29,14 @@ record FetchPlan(List<Fetch> fetches) {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
+  /// The names of the secrets that are needed, as far as they are known, each once.
+  Set<String> keys() {
+    return fetches.stream()
+        .filter(Fetch.Named.class::isInstance)
+        .map(fetch -> ((Fetch.Named) fetch).remoteRef().key())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
   /// Whether carrying it out makes values up, so that to do so is to rotate the target.
   boolean generates() {
     return fetches.stream().anyMatch(Fetch.Generate.class::isInstance);

@@ -18,11 +18,13 @@ final class Fetching {
   private final SecretBroker broker;
   private final Stores stores;
   private final Generators generators;
+  private final Newcomers newcomers;
 
-  Fetching(SecretBroker broker, Stores stores, Generators generators) {
+  Fetching(SecretBroker broker, Stores stores, Generators generators, Newcomers newcomers) {
     this.broker = broker;
     this.stores = stores;
     this.generators = generators;
+    this.newcomers = newcomers;
   }
 
   /// Whether anything that is needed is another controller's.
@@ -93,7 +95,8 @@ final class Fetching {
 
   private Answer<Part> single(
       Fetch.Named fetch, SecretProvider provider, Demand demand, Progress progress) {
-    return switch (progress.read(broker, provider, fetch.address(), demand)) {
+    var shared = demand.betterLater(newcomers.areToRead(fetch.remoteRef().key()));
+    return switch (progress.read(broker, provider, fetch.address(), shared)) {
       case Answer.Read<Reading>(var reading) ->
           new Answer.Read<>(new Part.Single(fetch, provider, reading));
       case Answer.Later<Reading>(var when) -> new Answer.Later<>(when);

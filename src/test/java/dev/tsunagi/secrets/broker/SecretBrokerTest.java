@@ -255,6 +255,36 @@ class SecretBrokerTest {
   }
 
   @Test
+  void aCallThatIsBetterMadeLaterComesAfterTheOthersAndTakesNoSlot() {
+    var demand = new Demand(clock.instant(), true);
+    for (var i = 0; i < 200; i++) {
+      var _ = broker.read(vault, new SecretAddress("s" + i, ""), demand);
+    }
+    var before = vault.calls.get();
+    var later = broker.read(vault, DB, demand.betterLater(true));
+    assertThat(broker.read(vault, DB, demand.betterLater(true))).isEqualTo(later);
+    assertThat(broker.read(vault, DB, demand)).isEqualTo(later);
+    assertThat(vault.calls).hasValue(before);
+  }
+
+  @Test
+  void whenNobodyElseWaitsItIsAskedForAgainInASecond() {
+    var demand = new Demand(clock.instant(), true);
+    assertThat(broker.read(vault, DB, demand.betterLater(true)))
+        .isEqualTo(new Answer.Later<>(clock.instant().plusSeconds(1)));
+    assertThat(vault.calls).hasValue(0);
+  }
+
+  @Test
+  void whatWasReadForAnotherIsThereForAllOfThem() {
+    var demand = new Demand(clock.instant(), true);
+    var _ = broker.read(vault, DB, demand.betterLater(true));
+    assertThat(broker.read(vault, DB, demand)).isInstanceOf(Answer.Read.class);
+    assertThat(broker.read(vault, DB, demand.betterLater(true))).isInstanceOf(Answer.Read.class);
+    assertThat(vault.calls).hasValue(1);
+  }
+
+  @Test
   void aChangedValueHasAnotherFingerprint() {
     var before = read(vault, Duration.ZERO, true).fingerprint();
     clock.advance(Duration.ofSeconds(1));
