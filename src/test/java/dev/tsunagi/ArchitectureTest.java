@@ -43,6 +43,7 @@ class ArchitectureTest {
     MAY_USE.put("failure", List.of());
     MAY_USE.put("secrets", List.of());
     MAY_USE.put("regex", List.of());
+    MAY_USE.put("rate", List.of());
     MAY_USE.put("api.common", List.of());
     MAY_USE.put("template.value", List.of());
     MAY_USE.put("template.parse", List.of("template.value"));
@@ -62,7 +63,7 @@ class ArchitectureTest {
     MAY_USE.put("reconcile", List.of("api.common", "failure"));
     MAY_USE.put("kube", List.of("api.common", "api.schema", "failure"));
     MAY_USE.put("oci.http", List.of());
-    MAY_USE.put("oci", List.of("failure", "secrets"));
+    MAY_USE.put("oci", List.of("failure", "rate", "secrets"));
     // floor 3: features
     MAY_USE.put("secrets.provider", List.of("failure", "regex", "secrets", "secrets.json"));
     MAY_USE.put("secrets.provider.fake", List.of("failure", "secrets", "secrets.provider"));
@@ -72,7 +73,7 @@ class ArchitectureTest {
     MAY_USE.put(
         "secrets.provider.vault",
         List.of("failure", "oci", "secrets", "secrets.json", "secrets.provider"));
-    MAY_USE.put("secrets.broker", List.of("failure", "secrets", "secrets.provider"));
+    MAY_USE.put("secrets.broker", List.of("failure", "rate", "secrets", "secrets.provider"));
     MAY_USE.put("secrets.json", List.of("failure", "secrets"));
     MAY_USE.put(
         "secrets.pipeline",

@@ -7,15 +7,15 @@ import com.oracle.bmc.http.client.RequestInterceptor;
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
 import dev.tsunagi.oci.http.Answered;
+import dev.tsunagi.rate.RequestWindow;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Lets no more than so many requests of one principal come to OCI within a second, however long
 /// each of them takes on its way.
 ///
 /// Whoever asks has kept to the rate before; but to sign a request and to send it takes one longer
-/// than another when processors or networks are busy, so that they bunch. When one arrives nobody
-/// here can know: not before it left, and not after its answer came. So each counts from the one
-/// until a second after the other, and what would be one too many waits.
+/// than another when processors or networks are busy, so that they bunch. So each counts until a
+/// second after its answer, see [RequestWindow], and what would be one too many waits.
 final class Departures implements RequestInterceptor {
 
   /// After everybody else, the signer above all.
@@ -23,16 +23,13 @@ final class Departures implements RequestInterceptor {
 
   static final long SECOND = 1_000_000_000;
 
-  private final int perSecond;
-
   /// Held by who is next, while it waits.
   private final ReentrantLock next = new ReentrantLock(true);
 
-  private final Deque<Long> answered = new ArrayDeque<>();
-  private int away;
+  private final RequestWindow window;
 
   Departures(int perSecond) {
-    this.perSecond = perSecond;
+    this.window = new RequestWindow(perSecond, RequestWindow.SECOND);
   }
 
   @Override
@@ -65,20 +62,20 @@ final class Departures implements RequestInterceptor {
   /// Zero when it may leave, and has; else how long to wait before asking again, in nanoseconds.
   /// `now` is one of [System#nanoTime].
   synchronized long leave(long now) {
-    while (!answered.isEmpty() && answered.getFirst() + SECOND - now <= 0) {
-      answered.removeFirst();
-    }
-    if (away + answered.size() < perSecond) {
-      away++;
-      return 0;
-    }
-    return answered.isEmpty() ? SECOND : answered.getFirst() + SECOND - now;
+    return window.enter(at(now))
+        ? 0
+        : window.nextEnd().map(end -> Duration.between(at(now), end).toNanos()).orElse(SECOND);
   }
 
   /// One that left has been answered, or will not be.
   synchronized void answered(long now) {
-    away--;
-    answered.addLast(now);
+    // When it left makes no difference: longer than a second after that it counts anyway.
+    window.answered(at(now), at(now));
     notifyAll();
+  }
+
+  /// Of a clock whose origin does not matter, and which is never put back.
+  private static Instant at(long nanoTime) {
+    return Instant.EPOCH.plusNanos(nanoTime);
   }
 }

@@ -83,34 +83,35 @@ class RequestBudgetTest {
   }
 
   @Test
-  void whoHasNoAnswerIsStillCounted() {
-    for (var i = 0; i < 50; i++) {
-      assertThat(budget.use(BEGUN)).isEqualTo(BEGUN);
-    }
-    var later = BEGUN.plusSeconds(60);
-    assertThat(budget.use(later)).isAfter(later);
-    budget.answered(BEGUN, later);
-    assertThat(budget.use(later.plusMillis(899))).isAfter(later.plusMillis(899));
-    assertThat(budget.use(later.plusMillis(900))).isEqualTo(later.plusMillis(900));
-  }
-
-  /// Whoever looks at the clock first need not be the first here.
-  @Test
-  void whoseClockIsALittleBehindForgetsNobody() {
-    for (var i = 0; i < 50; i++) {
-      var _ = budget.use(BEGUN.plusMillis(1));
-      budget.answered(BEGUN.plusMillis(1), BEGUN.plusMillis(1));
-    }
-    assertThat(budget.use(BEGUN)).isAfter(BEGUN);
-  }
-
-  @Test
-  void aClockThatWasPutBackKeepsNobodyWaitingForOldTimes() {
+  void whoComesLateAfterALookAtTheClockPutsNothingBack() {
     for (var i = 0; i < 50; i++) {
       var _ = budget.use(BEGUN);
       budget.answered(BEGUN, BEGUN);
     }
+    var waiting = budget.take(BEGUN);
+    var late = BEGUN.minusSeconds(5);
+    assertThat(budget.use(late)).isAfter(BEGUN);
+    assertThat(budget.stands(waiting)).isTrue();
+  }
+
+  @Test
+  void aClockThatWasPutBackKeepsNobodyWaitingForOldTimes() {
+    for (var i = 0; i < 2_000; i++) {
+      var _ = budget.take(BEGUN);
+    }
+    for (var i = 0; i < 50; i++) {
+      var _ = budget.use(BEGUN);
+    }
+    var _ = budget.use(BEGUN);
+    budget.pause(BEGUN, Duration.ofSeconds(30));
+    var waiting = budget.take(BEGUN);
     var anHourBefore = BEGUN.minus(Duration.ofHours(1));
-    assertThat(budget.use(anHourBefore)).isEqualTo(anHourBefore);
+    for (var i = 0; i < 50; i++) {
+      budget.answered(BEGUN, anHourBefore);
+    }
+    assertThat(budget.take(anHourBefore).at()).isBeforeOrEqualTo(anHourBefore);
+    assertThat(budget.stands(waiting)).isFalse();
+    assertThat(budget.use(anHourBefore)).isBefore(anHourBefore.plusSeconds(2));
+    assertThat(budget.use(anHourBefore.plusSeconds(1))).isEqualTo(anHourBefore.plusSeconds(1));
   }
 }
