@@ -17,6 +17,12 @@ final class Shelf<H extends Held<H>> {
   private @Nullable Slot slot;
   private final AtomicInteger expected = new AtomicInteger();
   private volatile Instant changed = Instant.EPOCH;
+  private final Consumer<Shelf<H>> filled;
+
+  /// `filled` hears of each time that plaintext is put here.
+  Shelf(Consumer<Shelf<H>> filled) {
+    this.filled = filled;
+  }
 
   /// A failure, and until when it answers for the provider.
   private record Failed(FailureException failure, Instant until) {}
@@ -31,6 +37,9 @@ final class Shelf<H extends Held<H>> {
   void keep(H read) {
     reading = read;
     failed = null;
+    if (holdsPlaintext()) {
+      filled.accept(this);
+    }
   }
 
   void keep(FailureException failure, Instant until) {

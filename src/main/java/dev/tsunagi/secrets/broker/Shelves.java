@@ -10,10 +10,18 @@ final class Shelves<H extends Held<H>> {
 
   record Place(ReadScope scope, Question question) {}
 
+  private static final Duration FORGETTING = Duration.ofMinutes(1);
+
   private final Map<Place, Shelf<H>> byPlace = new ConcurrentHashMap<>();
 
+  /// Those that may hold plaintext, a few of what may be tens of thousands.
+  private final Map<Place, Shelf<H>> filled = new ConcurrentHashMap<>();
+
+  private Instant forgot = Instant.EPOCH;
+
   Shelf<H> of(ReadScope scope, Question question) {
-    return byPlace.computeIfAbsent(new Place(scope, question), _ -> new Shelf<>());
+    return byPlace.computeIfAbsent(
+        new Place(scope, question), place -> new Shelf<>(shelf -> filled.put(place, shelf)));
   }
 
   /// What lies at these places was changed by a write.
@@ -31,19 +39,23 @@ final class Shelves<H extends Held<H>> {
   }
 
   long withPlaintext() {
-    return byPlace.values().stream().filter(Shelf::holdsPlaintext).count();
+    return filled.values().stream().filter(Shelf::holdsPlaintext).count();
   }
 
   /// `idle` is how long plaintext of a scope outlives the last demand for it.
   void tidy(Instant now, Function<ReadScope, Duration> idle) {
-    var forgotten = now.minus(SecretBroker.FORGOTTEN);
-    byPlace.values().removeIf(s -> s.lastUse.isBefore(forgotten));
-    // Most shelves hold none, and there may be tens of thousands.
-    byPlace.forEach(
-        (place, shelf) -> {
-          if (shelf.holdsPlaintext()) {
-            shelf.forget(now, idle.apply(place.scope()), SecretBroker.PLAINTEXT_LONGEST);
-          }
-        });
+    if (!now.isBefore(forgot.plus(FORGETTING))) {
+      forgot = now;
+      byPlace.values().removeIf(s -> s.lastUse.isBefore(now.minus(SecretBroker.FORGOTTEN)));
+    }
+    for (var each : Map.copyOf(filled).entrySet()) {
+      var shelf = each.getValue();
+      // First, so that what is put there meanwhile is not missed.
+      filled.remove(each.getKey());
+      shelf.forget(now, idle.apply(each.getKey().scope()), SecretBroker.PLAINTEXT_LONGEST);
+      if (shelf.holdsPlaintext()) {
+        filled.put(each.getKey(), shelf);
+      }
+    }
   }
 }
