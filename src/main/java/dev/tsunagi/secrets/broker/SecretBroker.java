@@ -21,8 +21,8 @@ public final class SecretBroker {
 
   static final Duration PLAINTEXT_LONGEST = Duration.ofSeconds(30);
 
-  /// From which wait for a turn on there are many who wait. As long as what was read first idles
-  /// would be too long: the queue of a start has not grown to that by then.
+  /// Whoever has to wait longer than this for a turn is one of many. It is less than
+  /// [#PLAINTEXT_IDLE]: the queue of a start must be seen to grow before what was read first goes.
   static final Duration RUSH = Duration.ofSeconds(1);
 
   /// How long a failure answers for the provider.

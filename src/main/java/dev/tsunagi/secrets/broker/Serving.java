@@ -36,6 +36,7 @@ final class Serving {
       if (readByAnother.isPresent()) {
         return readByAnother.get();
       }
+      shelf.rethrow(now);
       return demand.betterLater() && !shelf.hasSlot()
           ? afterOthers(budget, now)
           : call(shelf, budget, now, call);
@@ -62,7 +63,6 @@ final class Serving {
 
   private <H extends Held<H>> Answer<H> call(
       Shelf<H> shelf, RequestBudget budget, Instant now, Call<H> call) {
-    shelf.rethrow(now);
     var room = shelf.admit(budget, now);
     if (room.isAfter(now)) {
       return later(shelf, room);

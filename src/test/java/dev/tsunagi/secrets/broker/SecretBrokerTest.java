@@ -212,6 +212,35 @@ class SecretBrokerTest {
   }
 
   @Test
+  void plaintextThatWasReadWhileOthersWereForgottenIsForgottenAsWell() {
+    for (var i = 0; i < 5; i++) {
+      read(vault, new SecretAddress("s" + i, ""), Duration.ZERO, true);
+      clock.advance(Duration.ofSeconds(2));
+      broker.tidy();
+    }
+    assertThat(broker.counts().plaintext()).isEqualTo(2);
+    clock.advance(SecretBroker.PLAINTEXT_IDLE);
+    broker.tidy();
+    assertThat(broker.counts().plaintext()).isZero();
+  }
+
+  @Test
+  void aSecretThatNobodyAsksForIsForgottenWithinAMinuteOfItsTime() {
+    read(vault, Duration.ZERO, true);
+    broker.tidy();
+    clock.advance(SecretBroker.FORGOTTEN.plusMillis(1));
+    broker.tidy();
+    assertThat(broker.counts().questions()).isZero();
+    read(vault, Duration.ZERO, true);
+    clock.advance(SecretBroker.FORGOTTEN.minusSeconds(30));
+    broker.tidy();
+    assertThat(broker.counts().questions()).isOne();
+    clock.advance(Duration.ofMinutes(1));
+    broker.tidy();
+    assertThat(broker.counts().questions()).isZero();
+  }
+
+  @Test
   void nobodyIsExpectedForEver() {
     var since = whenTwoWereToldToComeBack();
     assertThat(broker.read(vault, DB, since)).isInstanceOf(Answer.Read.class);
@@ -281,6 +310,15 @@ class SecretBrokerTest {
     var _ = broker.read(vault, DB, demand.betterLater(true));
     assertThat(broker.read(vault, DB, demand)).isInstanceOf(Answer.Read.class);
     assertThat(broker.read(vault, DB, demand.betterLater(true))).isInstanceOf(Answer.Read.class);
+    assertThat(vault.calls).hasValue(1);
+  }
+
+  @Test
+  void aFailureAMomentAgoAnswersThemAsWell() {
+    vault.failure = new Failure.Unavailable("away");
+    assertThatThrownBy(() -> read(vault, Duration.ZERO, true)).hasMessage("away");
+    var demand = new Demand(clock.instant(), true).betterLater(true);
+    assertThatThrownBy(() -> broker.read(vault, DB, demand)).hasMessage("away");
     assertThat(vault.calls).hasValue(1);
   }
 
