@@ -2,12 +2,10 @@ package dev.tsunagi.app;
 
 import module java.base;
 
-import dev.tsunagi.kube.HttpOnVirtualThreads;
-import dev.tsunagi.kube.LenientJson;
+import dev.tsunagi.kube.LenientClients;
 import dev.tsunagi.kube.RequestRate;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the operator's Kubernetes client: one that no object can break.
@@ -59,21 +57,13 @@ public final class KubernetesClients {
     config.setUserAgent(program + "/" + VERSION);
     // A reconciliation comes back by itself: better to say soon that the API server is away.
     config.setRequestRetryBackoffLimit(3);
-    // Without TLS every request would offer to go on in HTTP 2, which no API server does.
-    if (config.getMasterUrl().startsWith("http:")) {
-      config.setHttp2Disable(true);
-    }
     var rate = limit.map(RequestRate::new);
-    return new KubernetesClientBuilder()
-        .withConfig(config)
-        .withHttpClientFactory(new HttpOnVirtualThreads())
-        .withTaskExecutor(Executors.newVirtualThreadPerTaskExecutor())
+    return LenientClients.builder(config)
         .withHttpClientBuilderConsumer(
             http -> {
               rate.ifPresent(r -> http.addOrReplaceInterceptor("request-rate", r));
               http.addOrReplaceInterceptor("lease-fence", fence);
             })
-        .withKubernetesSerialization(new LenientJson())
         .build();
   }
 }

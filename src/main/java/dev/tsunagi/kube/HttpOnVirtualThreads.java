@@ -10,7 +10,7 @@ import java.net.http.HttpClient;
 /// it an answer changes hands several times, which between platform threads is work for the system.
 ///
 /// For one client, which ends them when it is closed.
-public final class HttpOnVirtualThreads extends JdkHttpClientFactory {
+final class HttpOnVirtualThreads extends JdkHttpClientFactory {
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 

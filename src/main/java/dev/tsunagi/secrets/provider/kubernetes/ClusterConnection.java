@@ -4,13 +4,11 @@ import module java.base;
 
 import dev.tsunagi.failure.Failure;
 import dev.tsunagi.failure.FailureException;
-import dev.tsunagi.kube.HttpOnVirtualThreads;
-import dev.tsunagi.kube.LenientJson;
+import dev.tsunagi.kube.LenientClients;
 import dev.tsunagi.secrets.SecretValue;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// An API server as one identity sees it. Its client is made when it is first needed.
@@ -61,12 +59,7 @@ final class ClusterConnection implements AutoCloseable {
 
   private KubernetesClient make() {
     try {
-      return new KubernetesClientBuilder()
-          .withConfig(config())
-          .withHttpClientFactory(new HttpOnVirtualThreads())
-          .withTaskExecutor(Executors.newVirtualThreadPerTaskExecutor())
-          .withKubernetesSerialization(new LenientJson())
-          .build();
+      return LenientClients.builder(config()).build();
     } catch (RuntimeException e) {
       // No cause: it could quote a key that it could not read.
       throw new FailureException(
