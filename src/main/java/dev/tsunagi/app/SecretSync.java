@@ -3,6 +3,8 @@ package dev.tsunagi.app;
 import module java.base;
 
 import dev.tsunagi.api.generators.GeneratorState;
+import dev.tsunagi.api.secrets.ExternalSecret;
+import dev.tsunagi.api.secrets.PushSecret;
 import dev.tsunagi.kube.ClusterId;
 import dev.tsunagi.kube.CustomObjects;
 import dev.tsunagi.kube.Finalizers;
@@ -77,6 +79,9 @@ final class SecretSync {
   }
 
   void register(Controllers controllers) {
+    if (!settings.genericTargets()) {
+      readAtOnce();
+    }
     registerStores(controllers);
     controllers.inNamespaces(externalSecrets());
     if (settings.pushes()) {
@@ -86,6 +91,14 @@ final class SecretSync {
     if (settings.generatorState() && Preflight.serves(client, GeneratorState.class)) {
       controllers.inNamespaces(new GeneratorStateReconciler(shell, objects, clock));
     }
+  }
+
+  /// Of these there are thousands. Otherwise a watch reads them as objects of any kind first, of
+  /// which every field is kept: as it must be where they may be targets themselves.
+  private void readAtOnce() {
+    var json = client.getKubernetesSerialization();
+    json.registerKubernetesResource(ExternalSecret.class);
+    json.registerKubernetesResource(PushSecret.class);
   }
 
   private void registerStores(Controllers controllers) {
