@@ -2,7 +2,6 @@ package dev.tsunagi.reconcile;
 
 import module java.base;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -10,7 +9,6 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.PrimaryUpdateAndCacheUtils;
 
@@ -34,22 +32,16 @@ final class StatusWriter {
       P primary, S status, Context<P> context) {
     var client = context.getClient();
     var json = client.getKubernetesSerialization();
-    var vanished =
-        Vanished.between(
-            tree(json, primary.getStatus()), tree(json, Objects.requireNonNull(status)));
+    var before = json.convertValue(primary.getStatus(), JsonNode.class);
+    if (before.isEmpty()) {
+      return;
+    }
+    var vanished = Vanished.between(before, json.convertValue(status, JsonNode.class));
     if (!vanished.isEmpty()) {
       var patch = JSON.createObjectNode();
       patch.putObject("metadata").put("uid", primary.getMetadata().getUid());
       patch.set("status", vanished);
       client.resource(primary).subresource("status").patch(MERGE, patch.toString());
-    }
-  }
-
-  private static JsonNode tree(KubernetesSerialization json, Object status) {
-    try {
-      return JSON.readTree(json.asJson(status));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a status that is not JSON", e);
     }
   }
 

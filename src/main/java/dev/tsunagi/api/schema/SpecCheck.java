@@ -4,6 +4,7 @@ import module java.base;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tsunagi.api.common.SpecProblem;
+import org.jspecify.annotations.Nullable;
 
 /// Finds what is wrong with an object's `spec`, by its schema. Pure.
 ///
@@ -22,44 +23,65 @@ public final class SpecCheck {
     var spec = schema.properties().get("spec");
     var check = new SpecCheck();
     if (spec != null && isThere(object.path("spec"))) {
-      check.visit("spec", spec, object.path("spec"));
+      check.visit(() -> "spec", spec, object.path("spec"));
     }
     return List.copyOf(check.found);
   }
 
-  private void visit(String path, Schema schema, JsonNode value) {
-    if (!holds(path, schema.type(), value)) {
-      return;
-    }
-    var _ = schema.rules().stream().allMatch(rule -> holds(path, rule, value));
-    schema.required().stream()
-        .filter(name -> !isThere(value.path(name)))
-        .forEach(name -> found.add(new SpecProblem(path + "." + name, "is missing", "")));
-    value.forEachEntry((name, child) -> visitMember(path, schema, name, child));
-    var items = schema.items();
-    if (items != null) {
-      for (var i = 0; i < value.size(); i++) {
-        visit(path + "[" + i + "]", items, value.path(i));
-      }
+  /// What is found gets its path on the way back, step by step: what is right costs no text.
+  private void visit(Supplier<String> step, Schema schema, JsonNode value) {
+    var before = found.size();
+    check(schema, value);
+    if (found.size() > before) {
+      found.subList(before, found.size()).replaceAll(p -> within(step.get(), p));
     }
   }
 
-  private void visitMember(String path, Schema schema, String name, JsonNode member) {
+  private static SpecProblem within(String step, SpecProblem problem) {
+    return new SpecProblem(step + problem.path(), problem.wrong(), problem.allowed());
+  }
+
+  private void check(Schema schema, JsonNode value) {
+    if (!holds(schema.type(), value)) {
+      return;
+    }
+    for (var rule : schema.rules()) {
+      if (!holds(rule, value)) {
+        break;
+      }
+    }
+    for (var name : schema.required()) {
+      if (!isThere(value.path(name))) {
+        found.add(new SpecProblem("." + name, "is missing", ""));
+      }
+    }
+    value.forEachEntry((name, member) -> visitMember(schema, name, member));
+    visitItems(schema.items(), value);
+  }
+
+  private void visitMember(Schema schema, String name, JsonNode member) {
     if (!isThere(member)) {
       return;
     }
     var known = schema.properties().get(name);
     if (known != null) {
-      visit(path + "." + name, known, member);
+      visit(() -> "." + name, known, member);
     } else if (schema.values() != null) {
-      visit(path + "[" + name + "]", schema.values(), member);
+      visit(() -> "[" + name + "]", schema.values(), member);
     }
   }
 
-  private boolean holds(String path, Schema.Rule rule, JsonNode value) {
+  private void visitItems(@Nullable Schema schema, JsonNode value) {
+    for (var i = 0; schema != null && i < value.size(); i++) {
+      var index = i;
+      visit(() -> "[" + index + "]", schema, value.path(i));
+    }
+  }
+
+  private boolean holds(Schema.Rule rule, JsonNode value) {
     var holds = rule.holds().test(value);
     if (!holds) {
-      found.add(new SpecProblem(path, rule.wrong().apply(value), rule.allowed()));
+      found.add(new SpecProblem("", rule.wrong().apply(value), rule.allowed()));
     }
     return holds;
   }
