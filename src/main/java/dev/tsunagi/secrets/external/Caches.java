@@ -49,7 +49,7 @@ final class Caches {
     var primaries = context.getPrimaryCache();
     primaries.addIndexer(BY_TARGET, es -> List.of(targetKey(es)));
     primaries.addIndexer(BY_STORE, Caches::storeKeys);
-    primaries.addIndexer(BY_KEY, es -> List.copyOf(FetchPlan.of(es.getSpec()).keys()));
+    primaries.addIndexer(BY_KEY, es -> FetchPlan.of(es.getSpec()).keys());
     TemplateWatch.index(primaries);
     ManifestWatch.index(primaries);
     var sources = new ArrayList<EventSource<?, ExternalSecret>>();

@@ -22,19 +22,17 @@ record FetchPlan(List<Fetch> fetches) {
   }
 
   /// The stores that are needed, each once.
-  Set<StoreRef> stores() {
-    return fetches.stream()
-        .filter(Fetch.Stored.class::isInstance)
-        .map(fetch -> ((Fetch.Stored) fetch).store())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  List<StoreRef> stores() {
+    return distinct(Fetch.Stored.class, Fetch.Stored::store);
   }
 
   /// The names of the secrets that are needed, as far as they are known, each once.
-  Set<String> keys() {
-    return fetches.stream()
-        .filter(Fetch.Named.class::isInstance)
-        .map(fetch -> ((Fetch.Named) fetch).remoteRef().key())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  List<String> keys() {
+    return distinct(Fetch.Named.class, named -> named.remoteRef().key());
+  }
+
+  private <F extends Fetch, T> List<T> distinct(Class<F> kind, Function<F, T> part) {
+    return fetches.stream().filter(kind::isInstance).map(kind::cast).map(part).distinct().toList();
   }
 
   /// Whether carrying it out makes values up, so that to do so is to rotate the target.

@@ -11,10 +11,11 @@ import dev.tsunagi.api.secrets.ExternalSecret;
 /// @param waiting how many reconciliations wait for their turn
 record Newcomers(Function<String, List<ExternalSecret>> readers, IntSupplier waiting) {
 
-  /// Fewer have had their turns within seconds.
+  /// A rule of thumb: fewer have had their turns within seconds.
   private static final int MANY = 1_000;
 
-  /// More keep the value there by asking for it.
+  /// More keep the value there by asking for it, as long as it may stay: in a start that takes
+  /// longer than that their secret is read once more for each such time.
   private static final int FEW = 10;
 
   /// Whether a secret is better read later: some of the few who share it are still to come.
