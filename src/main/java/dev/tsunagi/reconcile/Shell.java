@@ -166,12 +166,22 @@ public final class Shell {
       RuntimeException e,
       Function<Failure, Report<S>> told,
       MeasuredRun measured) {
+    if (e instanceof RejectedExecutionException) {
+      return ended(primary);
+    }
     var failure = failure(e);
     measured.failed(failure);
     var report = told.apply(failure);
     log(failure);
     var again = nextTry.after(primary.getMetadata().getUid(), failure, pace(e), report.again());
     return new Report<>(report.status(), report.notices(), again);
+  }
+
+  /// The operator ends, and threads that the run needs are gone already. Whoever comes after it
+  /// takes the object up again; nothing is wrong with it that its status should tell.
+  private <S> Report<S> ended(CustomResource<?, S> primary) {
+    Reconciliation.label(LOG.atInfo()).log("ended at work");
+    return Report.unchanged(Optional.of(nextTry.backoff(primary.getMetadata().getUid())));
   }
 
   private static void log(Failure failure) {

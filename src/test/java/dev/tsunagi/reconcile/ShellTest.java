@@ -143,6 +143,13 @@ class ShellTest {
     assertThat(again(failing)).contains(Duration.ofSeconds(1));
   }
 
+  @Test
+  void anObjectAtWorkWhenTheOperatorEndsIsNotToldThatSomethingWentWrong() {
+    var rejected = new RejectedExecutionException("the pool is shut down");
+    assertThat(again(new Fails(rejected, Optional.of(HOUR)))).contains(Duration.ofSeconds(1));
+    assertThat(told).isEmpty();
+  }
+
   @TestFactory
   Stream<DynamicTest> everyRunIsMeasured() {
     return Stream.<Map.Entry<Run<ExternalSecretStatus>, Measures.Result>>of(
